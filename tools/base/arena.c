@@ -171,15 +171,18 @@ char *arena_strdup(Arena *arena, const char *text)
 
 char *arena_vprintf(Arena *arena, const char *format, va_list args)
 {
+    char buffer[256]; /* most texts are short: formatted once, then copied */
     va_list again;
     int length;
     char *text;
 
     va_copy(again, args);
-    length = vsnprintf(NULL, 0, format, again);
+    length = vsnprintf(buffer, sizeof(buffer), format, again);
     va_end(again);
     if (length < 0)
         BUG("bad format: %s", format);
+    if ((size_t)length < sizeof(buffer))
+        return arena_strndup(arena, buffer, (size_t)length);
     text = arena_alloc(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, args);
     return text;

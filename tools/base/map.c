@@ -79,9 +79,20 @@ static MapEntry *find_entry(const Map *map, const char *key)
     return map->slot_count == 0 ? NULL : find_slot(map, key, length, hash_of(key, length))->entry;
 }
 
+static MapSlot *free_slot(const Map *map, uint64_t hash)
+{
+    size_t i = hash & (map->slot_count - 1);
+
+    while (map->slots[i].entry != NULL)
+        i = (i + 1) & (map->slot_count - 1);
+    return &map->slots[i];
+}
+
 /* Makes room for another entry: at least a third of the slots is free. */
 static void make_room(Map *map)
 {
+    const MapSlot *former = map->slots;
+    size_t former_count = map->slot_count;
     size_t slot_count = map->count * 3 < map->slot_count ? map->slot_count : map->slot_count * 2;
 
     if (map->slot_count > 0 && (map->used + 1) * 3 <= map->slot_count * 2)
@@ -89,11 +100,9 @@ static void make_room(Map *map)
     map->slot_count = slot_count < FIRST_SLOTS ? FIRST_SLOTS : slot_count;
     map->slots = arena_alloc(map->arena, map->slot_count * sizeof(*map->slots));
     map->used = map->count;
-    for (MapEntry *entry = map->first; entry != NULL; entry = entry->next) {
-        uint64_t hash = hash_of(entry->key, entry->length);
-
-        *find_slot(map, entry->key, entry->length, hash) = (MapSlot){hash, entry};
-    }
+    for (size_t i = 0; i < former_count; i++)
+        if (former[i].entry != NULL && former[i].entry->key != NULL)
+            *free_slot(map, former[i].hash) = former[i];
 }
 
 void *map_get(const Map *map, const char *key)
@@ -103,30 +112,48 @@ void *map_get(const Map *map, const char *key)
     return entry == NULL ? NULL : entry->value;
 }
 
-void *map_put(Map *map, const char *key, void *value)
+/* The entry of a key, made when it is not there: its value is NULL then. */
+static MapEntry *make_entry(Map *map, const char *key)
 {
     size_t length = strlen(key);
     uint64_t hash = hash_of(key, length);
     MapSlot *slot;
-    void *former;
+    MapEntry *entry;
 
     make_room(map);
     slot = find_slot(map, key, length, hash);
-    if (slot->entry == NULL) {
-        MapEntry *entry = ARENA_NEW(map->arena, MapEntry);
+    if (slot->entry != NULL)
+        return slot->entry;
+    entry = ARENA_NEW(map->arena, MapEntry);
+    entry->key = arena_strndup(map->arena, key, length);
+    entry->length = length;
+    entry->previous = map->last;
+    *(map->last == NULL ? &map->first : &map->last->next) = entry;
+    map->last = entry;
+    *slot = (MapSlot){hash, entry};
+    map->used++;
+    map->count++;
+    return entry;
+}
 
-        entry->key = arena_strndup(map->arena, key, length);
-        entry->length = length;
-        entry->previous = map->last;
-        *(map->last == NULL ? &map->first : &map->last->next) = entry;
-        map->last = entry;
-        *slot = (MapSlot){hash, entry};
-        map->used++;
-        map->count++;
-    }
-    former = slot->entry->value;
-    slot->entry->value = value;
+void *map_put(Map *map, const char *key, void *value)
+{
+    MapEntry *entry = make_entry(map, key);
+    void *former = entry->value;
+
+    entry->value = value;
     return former;
+}
+
+void *map_add(Map *map, const char *key, void *value, const char **kept)
+{
+    MapEntry *entry = make_entry(map, key);
+
+    if (entry->value != NULL)
+        return entry->value;
+    entry->value = value;
+    *kept = entry->key;
+    return NULL;
 }
 
 void *map_remove(Map *map, const char *key)

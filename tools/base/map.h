@@ -19,6 +19,9 @@ void *map_get(const Map *map, const char *key);
 /* Sets the value of `key`; a former value is replaced and returned (NULL when there was none). */
 void *map_put(Map *map, const char *key, void *value);
 
+/* Adds `key` unless it is there: returns NULL, and in *kept the copy of the key; else the value that is there. */
+void *map_add(Map *map, const char *key, void *value, const char **kept);
+
 /* Forgets `key`; returns its value, or NULL. */
 void *map_remove(Map *map, const char *key);
 

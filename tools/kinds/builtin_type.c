@@ -154,6 +154,13 @@ BuiltinType builtin_type_by_name(const char *name)
     return TYPE_NONE;
 }
 
+/* Types that format_type() calls by another name than pg_type does. */
+static const BuiltinType renamed[] = {
+    TYPE_ANY,    TYPE_BIT,    TYPE_BOOL,      TYPE_CHAR,        TYPE_FLOAT4,
+    TYPE_FLOAT8, TYPE_INT2,   TYPE_INT4,      TYPE_INT8,        TYPE_TIME,
+    TYPE_TIMETZ, TYPE_VARBIT, TYPE_TIMESTAMP, TYPE_TIMESTAMPTZ, TYPE_VARCHAR,
+};
+
 BuiltinType builtin_type_by_sql(const char *sql)
 {
     BuiltinType type = builtin_type_by_name(sql);
@@ -161,9 +168,9 @@ BuiltinType builtin_type_by_sql(const char *sql)
     /* "char" in quotes is pg_type's char, and char without quotes is bpchar. */
     if (type != TYPE_NONE && strcmp(types[type].sql, sql) == 0)
         return type;
-    for (size_t i = 1; i < TYPE_BUILTIN_COUNT; i++)
-        if (types[i].sql[0] == sql[0] && strcmp(types[i].sql, sql) == 0)
-            return (BuiltinType)i;
+    for (size_t i = 0; i < COUNT(renamed); i++)
+        if (types[renamed[i]].sql[0] == sql[0] && strcmp(types[renamed[i]].sql, sql) == 0)
+            return renamed[i];
     if (strcmp(sql, "character") == 0)
         return TYPE_BPCHAR;
     return strcmp(sql, "bit") == 0 ? TYPE_BIT : TYPE_NONE;

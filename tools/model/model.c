@@ -117,12 +117,10 @@ Object *model_add(Model *model, Object *object)
     char buffer[512];
     KeyParts parts = key_parts(object);
     char *key = key_make(buffer, sizeof(buffer), &parts);
-    Object *present = map_get(model->by_key, key);
+    Object *present = map_add(model->by_key, key, object, &object->key);
 
     if (present == NULL) {
-        object->key = arena_strdup(model->arena, key);
         object->position = model->next_position++;
-        map_put(model->by_key, key, object);
         vec_push(model->arena, &model->objects, object);
         if (object->parent != NULL) {
             vec_push(model->arena, &object->parent->children, object);
@@ -255,14 +253,12 @@ Object *model_find_key(const Model *model, const char *key)
 
 /* ---- order ---------------------------------------------------------------------------------- */
 
-/* The number that orders siblings of one kind, where the kind has one. */
-static int64_t object_number(const Object *object)
+/* The attribute that orders siblings of one kind; NULL where the kind has none. */
+static const Attribute *number_attribute(ObjectKind kind)
 {
-    const Attribute *number = attribute_find(object_attributes(object), "number");
+    const Attribute *number = attribute_find(kind_ops(kind)->attributes, "number");
 
-    if (number == NULL || number->type != ATTRIBUTE_INT)
-        return 0;
-    return *(const int64_t *)((const char *)object + number->offset);
+    return number == NULL || number->type != ATTRIBUTE_INT ? NULL : number;
 }
 
 static int compare_numbers(int64_t a, int64_t b)
@@ -277,21 +273,25 @@ static int compare_names(const Object *a, const Object *b)
     return order != 0 ? order : text_compare(a->signature, b->signature);
 }
 
-/* What objects are ordered by first, found out once for each. */
+/* What objects are ordered by first, found out once for each, close together. */
 typedef struct OrderKey {
     Object *object;
-    int weight;
+    const Object *root;
     const char *schema;
-    int64_t number;
+    int32_t weight;
+    int32_t number;
 } OrderKey;
 
-static OrderKey order_key(const Object *object)
+static OrderKey order_key(const Object *object, const Attribute *number)
 {
     return (OrderKey){
         .object = (Object *)object,
-        .weight = kind_weight(object->kind),
+        .root = object_root(object),
         .schema = object_schema(object),
-        .number = object_number(object),
+        .weight = kind_weight(object->kind) * KIND_COUNT + (int)object->kind,
+        .number = number == NULL
+                      ? 0
+                      : (int32_t) * (const int64_t *)((const char *)object + number->offset),
     };
 }
 
@@ -301,15 +301,12 @@ static int compare_keys(const OrderKey *left, const OrderKey *right)
     const Object *b = right->object;
     int order = compare_numbers(left->weight, right->weight);
 
-    if (order == 0)
-        order = compare_numbers(a->kind, b->kind);
-    if (order == 0)
+    if (order == 0 && left->schema != right->schema)
         order = text_compare(left->schema, right->schema);
     if (order == 0 && a->parent != b->parent) {
-        const Object *root_a = object_root(a);
-        const Object *root_b = object_root(b);
-
-        order = root_a == a || root_b == b ? 0 : compare_names(root_a, root_b);
+        order = left->root == a || right->root == b || left->root == right->root
+                    ? 0
+                    : compare_names(left->root, right->root);
         if (order == 0 && (a->parent == NULL || b->parent == NULL))
             order = (a->parent != NULL) - (b->parent != NULL);
         else if (order == 0)
@@ -324,8 +321,8 @@ static int compare_keys(const OrderKey *left, const OrderKey *right)
 
 int object_compare(const Object *a, const Object *b)
 {
-    const OrderKey left = order_key(a);
-    const OrderKey right = order_key(b);
+    const OrderKey left = order_key(a, number_attribute(a->kind));
+    const OrderKey right = order_key(b, number_attribute(b->kind));
 
     return a == b ? 0 : compare_keys(&left, &right);
 }
@@ -337,13 +334,22 @@ static int compare_entries(const void *a, const void *b)
 
 static void sort_objects(Arena *scratch, ObjectVec *objects)
 {
+    const Attribute *numbers[KIND_COUNT];
+    const char *schema = NULL;
     VEC(OrderKey) keys = {0};
 
-    if (objects->count < 2)
-        return;
+    for (ObjectKind kind = 0; kind < KIND_COUNT; kind++)
+        numbers[kind] = number_attribute(kind);
     vec_reserve(scratch, &keys, objects->count);
-    for (size_t i = 0; i < objects->count; i++)
-        vec_push(scratch, &keys, order_key(objects->items[i]));
+    for (size_t i = 0; i < objects->count; i++) {
+        OrderKey key = order_key(objects->items[i], numbers[objects->items[i]->kind]);
+
+        /* Most are of one schema: one text for all of them. */
+        if (text_equal(key.schema, schema))
+            key.schema = schema;
+        schema = key.schema;
+        vec_push(scratch, &keys, key);
+    }
     vec_sort(&keys, compare_entries);
     for (size_t i = 0; i < objects->count; i++)
         objects->items[i] = keys.items[i].object;
@@ -352,12 +358,16 @@ static void sort_objects(Arena *scratch, ObjectVec *objects)
 void model_finish(Model *model)
 {
     Arena *scratch = arena_new();
+    const ObjectVec *objects = &model->objects;
 
     sort_objects(scratch, &model->objects);
-    for (size_t i = 0; i < model->objects.count; i++) {
-        sort_objects(scratch, &model->objects.items[i]->children);
-        object_note_children(model->arena, model->objects.items[i]);
-    }
+    for (size_t i = 0; i < objects->count; i++)
+        objects->items[i]->children.count = 0;
+    for (size_t i = 0; i < objects->count; i++)
+        if (objects->items[i]->parent != NULL)
+            vec_push(model->arena, &objects->items[i]->parent->children, objects->items[i]);
+    for (size_t i = 0; i < objects->count; i++)
+        object_note_children(model->arena, objects->items[i]);
     arena_free(scratch);
 }
 

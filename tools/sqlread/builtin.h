@@ -91,6 +91,13 @@ const char *builtin_extension_of_type(BuiltinType type);
 /* True when the extension is known well enough to say that it has no function of this name but those of the tables. */
 bool builtin_extension_is_complete(const char *extension, const char *function);
 
+/*
+ * The first row of `count` rows of `size` bytes, sorted by the name at `name_offset` in each, whose name is `name`; sets
+ * *found to the number of rows that have it. NULL when there is none.
+ */
+const void *builtin_rows_named(const void *rows, size_t count, size_t size, size_t name_offset,
+                               const char *name, size_t *found);
+
 /* The tables behind the functions above, sorted by name. */
 extern const BuiltinRelation builtin_catalog_relations[];
 extern const size_t builtin_catalog_relation_count;

@@ -439,41 +439,17 @@ const char *builtin_extension_of_type(BuiltinType type)
 
 const BuiltinExtensionOperator *builtin_extension_operators(const char *name, size_t *count)
 {
-    size_t first = 0;
-    size_t end;
-
-    while (first < COUNT(operators) && (operators[first].row.name[0] != name[0] ||
-                                        strcmp(operators[first].row.name, name) != 0))
-        first++;
-    for (end = first; end < COUNT(operators) && strcmp(operators[end].row.name, name) == 0;)
-        end++;
-    *count = end - first;
-    return end > first ? &operators[first] : NULL;
+    return builtin_rows_named(operators, COUNT(operators), sizeof(operators[0]),
+                              offsetof(BuiltinExtensionOperator, row.name), name, count);
 }
 
 const BuiltinExtensionFunction *builtin_extension_functions(const char *name, size_t *count)
 {
-    size_t first = 0;
-    size_t end;
-
-    while (first < COUNT(functions) && (functions[first].row.name[0] != name[0] ||
-                                        strcmp(functions[first].row.name, name) != 0))
-        first++;
-    for (end = first; end < COUNT(functions) && strcmp(functions[end].row.name, name) == 0;)
-        end++;
-    *count = end - first;
-    return end > first ? &functions[first] : NULL;
+    return builtin_rows_named(functions, COUNT(functions), sizeof(functions[0]),
+                              offsetof(BuiltinExtensionFunction, row.name), name, count);
 }
 
 const BuiltinOutput *builtin_extension_outputs(const char *function, size_t *count)
 {
-    size_t first = 0;
-    size_t end;
-
-    while (first < COUNT(outputs) && strcmp(outputs[first].function, function) != 0)
-        first++;
-    for (end = first; end < COUNT(outputs) && strcmp(outputs[end].function, function) == 0;)
-        end++;
-    *count = end - first;
-    return end > first ? &outputs[first] : NULL;
+    return builtin_rows_named(outputs, COUNT(outputs), sizeof(outputs[0]), 0, function, count);
 }

@@ -195,14 +195,10 @@ static const BuiltinOutput outputs[] = {
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/*
- * The first row of `count` rows of `size` bytes, sorted by the name that each starts with, whose name is `name`; sets
- * *found to the number of rows that have it.
- */
-static const void *rows_named(const void *rows, size_t count, size_t size, const char *name,
-                              size_t *found)
+const void *builtin_rows_named(const void *rows, size_t count, size_t size, size_t name_offset,
+                               const char *name, size_t *found)
 {
-    const char *base = rows;
+    const char *base = (const char *)rows + name_offset;
     size_t low = 0;
     size_t high = count;
     size_t end;
@@ -216,26 +212,28 @@ static const void *rows_named(const void *rows, size_t count, size_t size, const
         else
             high = middle;
     }
-    for (end = low; end < count && strcmp(ROW_NAME(end), name) == 0;)
+    /* Rows of one name mostly share its text. */
+    for (end = low; end < count && ((end > low && ROW_NAME(end) == ROW_NAME(low)) ||
+                                    strcmp(ROW_NAME(end), name) == 0);)
         end++;
 #undef ROW_NAME
     *found = end - low;
-    return end > low ? base + low * size : NULL;
+    return end > low ? (const char *)rows + low * size : NULL;
 }
 
 const BuiltinOperator *builtin_operators(const char *name, size_t *count)
 {
-    return rows_named(builtin_operator_rows, builtin_operator_count, sizeof(BuiltinOperator), name,
-                      count);
+    return builtin_rows_named(builtin_operator_rows, builtin_operator_count,
+                              sizeof(BuiltinOperator), 0, name, count);
 }
 
 const BuiltinFunction *builtin_functions(const char *name, size_t *count)
 {
     if (name[0] < 'n')
-        return rows_named(builtin_function_rows_a, builtin_function_count_a,
-                          sizeof(BuiltinFunction), name, count);
-    return rows_named(builtin_function_rows_b, builtin_function_count_b, sizeof(BuiltinFunction),
-                      name, count);
+        return builtin_rows_named(builtin_function_rows_a, builtin_function_count_a,
+                                  sizeof(BuiltinFunction), 0, name, count);
+    return builtin_rows_named(builtin_function_rows_b, builtin_function_count_b,
+                              sizeof(BuiltinFunction), 0, name, count);
 }
 
 bool builtin_function_exists(const char *name)
@@ -243,13 +241,13 @@ bool builtin_function_exists(const char *name)
     size_t count;
 
     return builtin_functions(name, &count) != NULL ||
-           rows_named(builtin_function_names, builtin_function_name_count, sizeof(const char *),
-                      name, &count) != NULL;
+           builtin_rows_named(builtin_function_names, builtin_function_name_count,
+                              sizeof(const char *), 0, name, &count) != NULL;
 }
 
 const BuiltinOutput *builtin_outputs(const char *function, size_t *count)
 {
-    return rows_named(outputs, COUNT(outputs), sizeof(BuiltinOutput), function, count);
+    return builtin_rows_named(outputs, COUNT(outputs), sizeof(BuiltinOutput), 0, function, count);
 }
 
 /* ---- Relations ---------------------------------------------------------------------------------------------------- */

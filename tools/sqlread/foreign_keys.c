@@ -154,10 +154,11 @@ static bool check_target_columns(Reader *reader, const ForeignKeyObject *key, co
 
     for (size_t i = 0; i < columns->count; i++) {
         const char *name = columns->items[i];
-        int location = place_word_after(reader, &draft->place, named->location, name);
+        int location;
 
         if (object_child(target, KIND_COLUMN, name) != NULL)
             continue;
+        location = place_word_after(reader, &draft->place, named->location, name);
         diag = diag_error(reader->diags, "unknown-column",
                           place_span(&draft->place, location < 0 ? named->location : location),
                           "foreign key \"%s\" references unknown column \"%s\" of %s",

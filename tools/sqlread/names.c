@@ -143,9 +143,14 @@ static bool constraint_is_key(const Object *object)
            object->kind == KIND_EXCLUSION;
 }
 
-static const char *schema_scoped(Reader *reader, const char *schema, const char *name)
+static const char *schema_scoped(const Reader *reader, const char *schema, const char *name)
 {
-    return arena_printf(reader->scratch, "%s\x1f%s", schema == NULL ? "" : schema, name);
+    Str scoped = str_new(reader->scratch);
+
+    str_text(&scoped, schema == NULL ? "" : schema);
+    str_char(&scoped, '\x1f');
+    str_text(&scoped, name);
+    return scoped.text;
 }
 
 const char *reader_choose_relation_name(Reader *reader, const char *schema, const char *name1,
@@ -196,8 +201,7 @@ void reader_note_identity(Reader *reader, Object *identity)
 
 static Object *identity_in_schema(const Reader *reader, const char *schema, const char *name)
 {
-    Object *identity = map_get(reader->identity_sequences,
-                               arena_printf(reader->scratch, "%s\x1f%s", schema, name));
+    Object *identity = map_get(reader->identity_sequences, schema_scoped(reader, schema, name));
 
     /* It may have been dropped, renamed or moved since. */
     if (identity == NULL || identity->key == NULL ||
