@@ -273,25 +273,32 @@ static int compare_names(const Object *a, const Object *b)
     return order != 0 ? order : text_compare(a->signature, b->signature);
 }
 
-/* What objects are ordered by first, found out once for each, close together. */
+/*
+ * What objects are ordered by first, found out once for each and close together: objects and names lie all over the memory.
+ * The rank is that of the root among the names of all roots.
+ */
 typedef struct OrderKey {
     Object *object;
-    const Object *root;
     const char *schema;
     int32_t weight;
     int32_t number;
+    uint32_t rank;
+    bool is_child;
 } OrderKey;
 
-static OrderKey order_key(const Object *object, const Attribute *number)
+typedef VEC(OrderKey) OrderKeyVec;
+
+static OrderKey order_key(const Object *object, const Attribute *number, uint32_t rank)
 {
     return (OrderKey){
         .object = (Object *)object,
-        .root = object_root(object),
         .schema = object_schema(object),
-        .weight = kind_weight(object->kind) * KIND_COUNT + (int)object->kind,
+        .weight = kind_weight(object->kind),
         .number = number == NULL
                       ? 0
                       : (int32_t) * (const int64_t *)((const char *)object + number->offset),
+        .rank = rank,
+        .is_child = object->parent != NULL,
     };
 }
 
@@ -303,15 +310,12 @@ static int compare_keys(const OrderKey *left, const OrderKey *right)
 
     if (order == 0 && left->schema != right->schema)
         order = text_compare(left->schema, right->schema);
-    if (order == 0 && a->parent != b->parent) {
-        order = left->root == a || right->root == b || left->root == right->root
-                    ? 0
-                    : compare_names(left->root, right->root);
-        if (order == 0 && (a->parent == NULL || b->parent == NULL))
-            order = (a->parent != NULL) - (b->parent != NULL);
-        else if (order == 0)
-            order = object_compare(a->parent, b->parent);
-    }
+    if (order == 0)
+        order = left->is_child - right->is_child;
+    if (order == 0)
+        order = compare_numbers(left->rank, right->rank);
+    if (order == 0 && a->parent != b->parent)
+        order = object_compare(a->parent, b->parent);
     if (order == 0)
         order = compare_numbers(left->number, right->number);
     if (order == 0)
@@ -321,10 +325,15 @@ static int compare_keys(const OrderKey *left, const OrderKey *right)
 
 int object_compare(const Object *a, const Object *b)
 {
-    const OrderKey left = order_key(a, number_attribute(a->kind));
-    const OrderKey right = order_key(b, number_attribute(b->kind));
+    int order = a == b ? 0 : kind_weight(a->kind) - kind_weight(b->kind);
+    OrderKey left, right;
 
-    return a == b ? 0 : compare_keys(&left, &right);
+    if (a == b || order != 0)
+        return order;
+    order = compare_names(object_root(a), object_root(b));
+    left = order_key(a, number_attribute(a->kind), order > 0);
+    right = order_key(b, number_attribute(b->kind), order < 0);
+    return compare_keys(&left, &right);
 }
 
 static int compare_entries(const void *a, const void *b)
@@ -332,42 +341,97 @@ static int compare_entries(const void *a, const void *b)
     return compare_keys(a, b);
 }
 
+/* A root, with the beginning of its name as a number, which mostly decides. */
+typedef struct RootKey {
+    Object *object;
+    uint64_t beginning;
+} RootKey;
+
+static RootKey root_key(Object *object)
+{
+    RootKey key = {.object = object};
+    const char *name = object->name;
+
+    for (size_t i = 0; i < sizeof(key.beginning); i++) {
+        key.beginning = key.beginning << 8 | (unsigned char)*name;
+        name += *name != '\0';
+    }
+    return key;
+}
+
+static int compare_roots(const void *a, const void *b)
+{
+    const RootKey *left = a;
+    const RootKey *right = b;
+
+    if (left->beginning != right->beginning)
+        return left->beginning < right->beginning ? -1 : 1;
+    return compare_names(left->object, right->object);
+}
+
+/* What keys are made with. */
+typedef struct Sorting {
+    Arena *scratch;
+    const Attribute *numbers[KIND_COUNT];
+    const char
+        *schema; /* of the object before: most are of one, which gets one text for all of them */
+    OrderKeyVec keys;
+} Sorting;
+
+static void add_keys(Sorting *sorting, const Object *object, uint32_t rank)
+{
+    OrderKey key = order_key(object, sorting->numbers[object->kind], rank);
+
+    if (text_equal(key.schema, sorting->schema))
+        key.schema = sorting->schema;
+    sorting->schema = key.schema;
+    vec_push(sorting->scratch, &sorting->keys, key);
+    for (size_t i = 0; i < object->children.count; i++)
+        add_keys(sorting, object->children.items[i], rank);
+}
+
 static void sort_objects(Arena *scratch, ObjectVec *objects)
 {
-    const Attribute *numbers[KIND_COUNT];
-    const char *schema = NULL;
-    VEC(OrderKey) keys = {0};
+    Sorting sorting = {.scratch = scratch};
+    VEC(RootKey) roots = {0};
+    uint32_t rank = 0;
 
     for (ObjectKind kind = 0; kind < KIND_COUNT; kind++)
-        numbers[kind] = number_attribute(kind);
-    vec_reserve(scratch, &keys, objects->count);
-    for (size_t i = 0; i < objects->count; i++) {
-        OrderKey key = order_key(objects->items[i], numbers[objects->items[i]->kind]);
-
-        /* Most are of one schema: one text for all of them. */
-        if (text_equal(key.schema, schema))
-            key.schema = schema;
-        schema = key.schema;
-        vec_push(scratch, &keys, key);
-    }
-    vec_sort(&keys, compare_entries);
+        sorting.numbers[kind] = number_attribute(kind);
     for (size_t i = 0; i < objects->count; i++)
-        objects->items[i] = keys.items[i].object;
+        if (objects->items[i]->parent == NULL)
+            vec_push(scratch, &roots, root_key(objects->items[i]));
+    vec_sort(&roots, compare_roots);
+    vec_reserve(scratch, &sorting.keys, objects->count);
+    for (size_t i = 0; i < roots.count; i++) {
+        rank += i > 0 && compare_roots(&roots.items[i - 1], &roots.items[i]) != 0;
+        add_keys(&sorting, roots.items[i].object, rank);
+    }
+    if (sorting.keys.count != objects->count)
+        BUG("%zu of %zu objects hang on others", sorting.keys.count, objects->count);
+    vec_sort(&sorting.keys, compare_entries);
+    for (size_t i = 0; i < objects->count; i++)
+        objects->items[i] = sorting.keys.items[i].object;
+}
+
+/* Children get the order that they have among all objects. */
+static void order_children(Arena *arena, const ObjectVec *objects)
+{
+    for (size_t i = 0; i < objects->count; i++)
+        objects->items[i]->children.count = 0;
+    for (size_t i = 0; i < objects->count; i++)
+        if (objects->items[i]->parent != NULL)
+            vec_push(arena, &objects->items[i]->parent->children, objects->items[i]);
+    for (size_t i = 0; i < objects->count; i++)
+        object_note_children(arena, objects->items[i]);
 }
 
 void model_finish(Model *model)
 {
     Arena *scratch = arena_new();
-    const ObjectVec *objects = &model->objects;
 
     sort_objects(scratch, &model->objects);
-    for (size_t i = 0; i < objects->count; i++)
-        objects->items[i]->children.count = 0;
-    for (size_t i = 0; i < objects->count; i++)
-        if (objects->items[i]->parent != NULL)
-            vec_push(model->arena, &objects->items[i]->parent->children, objects->items[i]);
-    for (size_t i = 0; i < objects->count; i++)
-        object_note_children(model->arena, objects->items[i]);
+    order_children(model->arena, &model->objects);
     arena_free(scratch);
 }
 

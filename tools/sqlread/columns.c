@@ -257,7 +257,7 @@ ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
     ListCell *cell;
 
     column->number = next_column_number(table);
-    existing = model_find(reader->model, NAMESPACE_COLUMN, table, NULL, object->name, NULL);
+    existing = object_child(table, KIND_COLUMN, object->name);
     if (existing != NULL)
         return reader_fail_second(reader, definition->location, "duplicate-column", existing,
                                   "column \"%s\" of %s is defined twice", object->name,
