@@ -44,6 +44,27 @@ static void test_keys_are_copied(void **state)
     assert_null(map_get(map, "masks"));
 }
 
+static void test_add_does_not_replace(void **state)
+{
+    Map *map = map_new(test_arena());
+    const char *kept = NULL, *untouched = NULL;
+    char key[] = "key";
+    int one, two;
+
+    (void)state;
+    assert_null(map_add(map, key, &one, &kept));
+    assert_text(kept, "key");
+    assert_ptr_not_equal(kept, key);
+    assert_ptr_equal(map_add(map, "key", &two, &untouched), &one);
+    assert_null(untouched);
+    assert_ptr_equal(map_get(map, "key"), &one);
+    assert_int_equal(map_count(map), 1);
+    /* The copy outlives the entry. */
+    map_remove(map, "key");
+    assert_text(kept, "key");
+    assert_null(map_add(map, "key", &two, &kept));
+}
+
 static void test_remove(void **state)
 {
     Map *map = map_new(test_arena());

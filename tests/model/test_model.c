@@ -294,6 +294,34 @@ static void test_order_is_that_of_names_not_of_arrival(void **state)
     assert_int_equal(object_compare(late, late), 0);
 }
 
+/* One order, whether two objects are compared or all of them are sorted. */
+static void test_order_of_names_that_begin_alike(void **state)
+{
+    static const char *const NAMES[] = {
+        "long_name_of_one", "long_name_of", "long_nam", "long_name_of_two",
+        "\xC3\xA4",         "long_na",      "",         "long_name_of_one_two"};
+    enum { COUNT = sizeof(NAMES) / sizeof(*NAMES) };
+    Model *model = model_new(test_arena());
+
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++) {
+        Object *table = add(model, KIND_TABLE, NULL, i % 2 == 0 ? "app" : "zoo", NAMES[i]);
+        Object *view = add(model, KIND_VIEW, NULL, i % 2 == 0 ? "zoo" : "app", NAMES[i]);
+
+        add(model, KIND_COMMENT, table, NULL, "");
+        add(model, KIND_COMMENT, add(model, KIND_COLUMN, table, NULL, "c"), NULL, "");
+        add(model, KIND_COMMENT, view, NULL, "");
+    }
+    model_finish(model);
+    assert_int_equal(model->objects.count, 6 * COUNT);
+    for (size_t i = 0; i < model->objects.count; i++)
+        for (size_t j = 0; j < model->objects.count; j++) {
+            int order = object_compare(model->objects.items[i], model->objects.items[j]);
+
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+}
+
 static void test_equal_objects_of_two_models_compare_equal(void **state)
 {
     Object *columns[2];

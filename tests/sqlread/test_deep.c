@@ -111,6 +111,24 @@ static void test_place_of_too_deep(void **state)
                 "       |   ^\n");
 }
 
+/* The columns of a wide table: their expressions need the types of all others, not their expressions. */
+static void test_wide_table_of_expressions(void **state)
+{
+    DiagList diags = support_diags();
+    Str sql = str_new(diags.arena);
+    const Model *model;
+
+    (void)state;
+    str_text(&sql, "create table t (c0 integer");
+    for (size_t i = 1; i < 1600; i++)
+        str_printf(&sql, ", c%zu integer generated always as (c0 + %zu) stored check (c%zu > 0)", i,
+                   i, i);
+    str_text(&sql, ");");
+    model = read_sql(sql.text, &diags);
+    assert_text(support_diag_text(&diags), "");
+    assert_int_equal(model_find_relation(model, "public", "t")->children.count, 1600 + 1599);
+}
+
 /* Views that use later ones are finished by recursion. */
 static void test_long_chains(void **state)
 {
