@@ -12,6 +12,7 @@ local commands = {
     many = { rows = true, is_set = true },
     exec = {},
     execrows = {},
+    execresult = {},
 }
 
 -- Types without a modifier whose plain name has one: char(1), bit(1).

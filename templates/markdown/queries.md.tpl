@@ -7,6 +7,11 @@ local commands = {
     many = "Gives any number of rows.",
     exec = "Gives no rows.",
     execrows = "Gives the number of rows that it changed.",
+    execresult = "Gives the number of rows that it changed.",
+    copyfrom = "Takes any number of rows.",
+    batchexec = "Is run for each of many sets of parameters. Gives no rows.",
+    batchone = "Is run for each of many sets of parameters. Gives one row each, or none.",
+    batchmany = "Is run for each of many sets of parameters. Gives any number of rows each.",
 }
 
 local anchor_name = text.anchor_namer()

@@ -176,6 +176,26 @@ static void test_queries(void **state)
     assert_null(queries.items[1].emit.description);
 }
 
+/* Of what sqlc can and C bindings cannot, the reader is told. */
+static void test_queries_left_out(void **state)
+{
+    static const char *const commands[] = {"execrows", "execresult", "copyfrom",  "batchexec",
+                                           "batchone", "batchmany",  "execlastid"};
+    Str all = str_new(test_arena());
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++) {
+        DiagList diags = support_diags();
+        QueryVec queries = {0};
+        const char *text = arena_printf(diags.arena, "-- name: a :%s\nselect 1;\n", commands[i]);
+
+        assert_true(queries_parse(diags.arena, support_source("q.sql", text), &queries, &diags));
+        assert_text(queries.items[0].emit.command, commands[i]);
+        append_case(&all, text, support_diag_text(&diags));
+    }
+    golden_check("tests/golden/config/left-out-queries.txt", all.text);
+}
+
 static const char *const BAD_QUERIES[] = {
     "select 1;\n",
     "-- name: a\nselect 1;\n",

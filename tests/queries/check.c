@@ -192,6 +192,8 @@ static void check_exec(Check *check, int64_t id, db_uuid book)
     CHECK(check, affected == 1);
     OK(check, db_change(check->conn, -1, "x", NULL, "1", "new", &affected));
     CHECK(check, affected == 0);
+    OK(check, db_result_of_change(check->conn, id, &affected));
+    CHECK(check, affected == 1);
     OK(check, db_change(check->conn, id, "Ada", NULL, "1", "new", NULL));
     affected = -1;
     IS(check, db_change(check->conn, id, "Nobody", NULL, "1", "new", &affected), DB_ERR_CONSTRAINT);

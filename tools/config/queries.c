@@ -6,8 +6,24 @@
 
 #include <ctype.h>
 
-static const char *const COMMANDS[] = {"one",      "many",       "exec",    "execresult",
-                                       "execrows", "execlastid", "copyfrom"};
+/* The commands of sqlc, and what takes the place of one that only documentation knows. */
+typedef struct Command {
+    const char *name;
+    const char *instead;
+} Command;
+
+static const Command COMMANDS[] = {
+    {"one", NULL},
+    {"many", NULL},
+    {"exec", NULL},
+    {"execrows", NULL},
+    {"execresult", NULL},
+    {"copyfrom", "copy_in of the table takes any number of rows"},
+    {"batchexec", "write :exec and call it for each row, or use insert_many of the table"},
+    {"batchone", "write :one and call it for each row"},
+    {"batchmany", "write :many and call it for each row"},
+    {"execlastid", "PostgreSQL has no last id: write RETURNING and :one"},
+};
 #define COMMAND_TOTAL (sizeof(COMMANDS) / sizeof(*COMMANDS))
 
 typedef struct Reading {
@@ -69,12 +85,35 @@ static bool next_comment(const Reading *reading, size_t *at, size_t end, Comment
     return false;
 }
 
-static bool is_command(const char *text)
+static const Command *find_command(const char *text)
 {
     for (size_t i = 0; i < COMMAND_TOTAL; i++)
-        if (strcmp(COMMANDS[i], text) == 0)
-            return true;
-    return false;
+        if (strcmp(COMMANDS[i].name, text) == 0)
+            return &COMMANDS[i];
+    return NULL;
+}
+
+static const char *suggest_command(const char *text)
+{
+    const char *names[COMMAND_TOTAL];
+
+    for (size_t i = 0; i < COMMAND_TOTAL; i++)
+        names[i] = COMMANDS[i].name;
+    return suggest_name(names, COMMAND_TOTAL, text);
+}
+
+/* The command of a query; tells of one that no code is made for. */
+static void take_command(const Reading *reading, Header *header, const Command *command)
+{
+    Diag *diag;
+
+    header->query.emit.command = command->name;
+    if (command->instead == NULL)
+        return;
+    diag = diag_add(reading->diags, SEVERITY_NOTE, "query-left-out", header->query.name_span,
+                    "no function is made of %s: :%s is for documentation only",
+                    header->query.emit.name, command->name);
+    diag_hint(reading->diags, diag, "%s", command->instead);
 }
 
 static void check_duplicate(const Reading *reading, const char *name, Span span)
@@ -105,8 +144,8 @@ static void read_name(const Reading *reading, const char *text, Header *header)
         diag_hint(reading->diags, diag, "use letters, digits and _, and begin with a letter");
     }
     check_duplicate(reading, name, header->query.name_span);
-    if (command[0] == ':' && is_command(command + 1)) {
-        header->query.emit.command = command + 1;
+    if (command[0] == ':' && find_command(command + 1) != NULL) {
+        take_command(reading, header, find_command(command + 1));
         return;
     }
     if (command[0] != ':')
@@ -115,7 +154,7 @@ static void read_name(const Reading *reading, const char *text, Header *header)
     else
         diag = diag_error(reading->diags, "query-command", header->query.name_span,
                           "\"%s\" is not what a query can return", command);
-    near = command[0] == ':' ? suggest_name(COMMANDS, COMMAND_TOTAL, command + 1) : NULL;
+    near = command[0] == ':' ? suggest_command(command + 1) : NULL;
     if (near != NULL)
         diag_hint(reading->diags, diag, "did you mean :%s?", near);
     else

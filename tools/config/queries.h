@@ -7,7 +7,7 @@
  *     -- @param $1 max_rows the most that are wanted
  *     select id, status from tasks where user_id = auth.uid() limit $1;
  *
- * The command after the name is that of sqlc: one, many, exec, execresult, execrows, execlastid, copyfrom. Parameters
+ * The command after the name is that of sqlc: one, many, exec, execrows, execresult, copyfrom and so on. Parameters
  * are $1 or @name. `-- @param $1 NAME TEXT` names and describes one, as `-- @param NAME TEXT` describes @NAME;
  * `-- @nullable X` and `-- @not_null X` say of a parameter ($1, @name) or of a result (name) what cannot be told, or
  * is told wrong.

@@ -47,5 +47,11 @@ update books set title = @title where id = @id returning id, words, cell;
 -- name: as_text_from_values :many
 values (1, 'int4'::regtype, null::xid), (2, @type, null);
 
+-- name: result_of_change :execresult
+update authors set active = active where id = @id;
+
+-- name: in_a_batch :batchexec
+update authors set active = active where id = @id;
+
 -- name: unread :copyfrom
 insert into authors (name) values (@name);
