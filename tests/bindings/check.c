@@ -136,6 +136,8 @@ static const struct {
     {"drift", check_drift},
     {"connection", check_connection},
     {"killed", check_killed},
+    {"gone", check_gone},
+    {"stopped", check_stopped}, /* only by its name: nothing can follow it */
 };
 
 /* Whether a part is among the arguments; without names there all are wanted. */
@@ -148,7 +150,7 @@ static bool is_wanted(const char *name, int argc, char **argv)
             return true;
         has_names = has_names || strcmp(argv[i], "short") != 0;
     }
-    return !has_names;
+    return !has_names && strcmp(name, "stopped") != 0;
 }
 
 int main(int argc, char **argv)

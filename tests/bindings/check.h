@@ -75,5 +75,7 @@ void check_memory(Check *check);
 void check_drift(Check *check);
 void check_connection(Check *check);
 void check_killed(Check *check);
+void check_gone(Check *check);
+void check_stopped(Check *check);
 
 #endif

@@ -89,6 +89,8 @@ static void check_new_label(Check *check)
     db_tasks_rows rows;
 
     check_sql(check, "ALTER TYPE task_status ADD VALUE 'brand new'");
+    check_sql(check, "WITH person AS (INSERT INTO auth.users DEFAULT VALUES RETURNING id)"
+                     " INSERT INTO tasks (user_id, prompt) SELECT id, 'of today' FROM person");
     check_sql(check, "UPDATE tasks SET status = 'brand new'");
     CHECK_OK(check, db_tasks_list(check->conn, NULL, NULL, &rows));
     CHECK(check, rows.count > 0 && rows.rows[0].status == DB_TASK_STATUS_UNRECOGNIZED);

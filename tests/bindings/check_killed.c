@@ -141,6 +141,43 @@ static db_status run_list_by(db_conn *conn)
     return status;
 }
 
+static db_status run_function(db_conn *conn)
+{
+    db_nullable_int64 count;
+
+    return db_fn_item_count(conn, &count);
+}
+
+static db_status run_procedure(db_conn *conn)
+{
+    db_nullable_int64 total;
+
+    return db_fn_weigh_items(conn, &(int64_t){1}, &total);
+}
+
+static db_status run_set(db_conn *conn)
+{
+    db_values_text codes;
+    db_status status = db_fn_item_codes(conn, &codes);
+
+    if (status != DB_OK && codes.count != 0)
+        status = DB_ERR_VALUE;
+    db_values_text_free(&codes);
+    return status;
+}
+
+static bool see_code(void *context, const db_nullable_text *code)
+{
+    (void)context;
+    (void)code;
+    return true;
+}
+
+static db_status run_set_each(db_conn *conn)
+{
+    return db_fn_item_codes_each(conn, see_code, NULL);
+}
+
 static db_status run_refresh(db_conn *conn)
 {
     return db_item_grades_refresh(conn, false);
@@ -187,6 +224,10 @@ static const Call calls[] = {
     {"list_by", run_list_by, true},
     {"refresh", run_refresh, false},
     {"transaction", run_transaction, false},
+    {"function", run_function, false},
+    {"procedure", run_procedure, true},
+    {"set", run_set, false},
+    {"set, each", run_set_each, false},
 };
 
 enum { CRASHES = 5 };

@@ -264,3 +264,11 @@ create procedure fn."call */ "(inout "x */" fn."mo""od*/ ??/%s" default '"', ino
     as $$ select "x */", "y */" $$;
 
 create function connect() returns integer language sql as $$ select 42 $$;
+
+-- What waits for a lock on items, for check_killed.c.
+
+create function fn.item_count() returns bigint language sql as $$ select count(*) from public.items $$;
+create function fn.item_codes() returns setof text language sql as $$ select code from public.items $$;
+create procedure fn.weigh_items(inout total bigint)
+    language plpgsql
+    as $$ begin total := coalesce(total, 0) + (select sum(weight) from public.items); end $$;

@@ -30,6 +30,8 @@ if [ "${1:-}" = --with-server ]; then
         run short timeout 120 valgrind --quiet --error-exitcode=99 --leak-check=full \
             --errors-for-leak-kinds=definite --suppressions=tools/dev/valgrind.supp "$2/check" short
     fi
+    # The last: it stops the server.
+    DATABASE_URL="dbname=${PGDATABASE:-postgres}" "$2/check" stopped || rc=1
     exit $rc
 fi
 

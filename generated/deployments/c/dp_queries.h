@@ -12,7 +12,8 @@
  * :many       puts all rows into *out. A second function hands them to visit, one by one and in
  *             constant memory, until it returns false. The row is there during that call only, and
  *             the connection is busy until the last.
- * :exec       puts the number of affected rows into *affected, which may be NULL.
+ * :exec, :execrows, :execresult
+ *             put the number of affected rows into *affected, which may be NULL.
  * *out is emptied first and filled on success only; the caller frees it in every case with what
  * "Free" names. out == NULL throws the rows away.
  */
