@@ -236,17 +236,17 @@ typedef struct pfx_source {
     size_t size;
 } pfx_source;
 
-/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
 static pfx_status pfx_next_row(pfx_conn *conn, const pfx_source *source)
 {
-    pfx_error error = conn->error;
     pfx_status status;
 
     memset(source->row, 0, source->size);
     conn->is_busy = true;
     status = source->next(source->closure, source->row);
     conn->is_busy = false;
-    conn->error = error;
+    if (conn->error.status != PFX_OK) /* that of another call, which found the connection busy */
+        pfx_clear_error(conn);
     return status;
 }
 

@@ -234,11 +234,10 @@ static size_t pfx_request_size(const pfx_conn *conn)
 static void pfx_send_insert(pfx_pipeline *pipeline, const pfx_table *table, const void *row)
 {
     pfx_conn *conn = pipeline->conn;
-    pfx_error error = conn->error;
     PGresult *failed = NULL;
     pfx_statement *slot;
 
-    if (error.status != PFX_OK)
+    if (conn->error.status != PFX_OK)
         return;
     pfx_start_insert(conn, table, row);
     pfx_add_returning(conn, table, pipeline->out != NULL);

@@ -2989,11 +2989,10 @@ static size_t ci_request_size(const ci_conn *conn)
 static void ci_send_insert(ci_pipeline *pipeline, const ci_table *table, const void *row)
 {
     ci_conn *conn = pipeline->conn;
-    ci_error error = conn->error;
     PGresult *failed = NULL;
     ci_statement *slot;
 
-    if (error.status != CI_OK)
+    if (conn->error.status != CI_OK)
         return;
     ci_start_insert(conn, table, row);
     ci_add_returning(conn, table, pipeline->out != NULL);
@@ -3304,17 +3303,17 @@ typedef struct ci_source {
     size_t size;
 } ci_source;
 
-/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
 static ci_status ci_next_row(ci_conn *conn, const ci_source *source)
 {
-    ci_error error = conn->error;
     ci_status status;
 
     memset(source->row, 0, source->size);
     conn->is_busy = true;
     status = source->next(source->closure, source->row);
     conn->is_busy = false;
-    conn->error = error;
+    if (conn->error.status != CI_OK) /* that of another call, which found the connection busy */
+        ci_clear_error(conn);
     return status;
 }
 

@@ -2490,11 +2490,10 @@ static size_t dp_request_size(const dp_conn *conn)
 static void dp_send_insert(dp_pipeline *pipeline, const dp_table *table, const void *row)
 {
     dp_conn *conn = pipeline->conn;
-    dp_error error = conn->error;
     PGresult *failed = NULL;
     dp_statement *slot;
 
-    if (error.status != DP_OK)
+    if (conn->error.status != DP_OK)
         return;
     dp_start_insert(conn, table, row);
     dp_add_returning(conn, table, pipeline->out != NULL);
@@ -2759,17 +2758,17 @@ typedef struct dp_source {
     size_t size;
 } dp_source;
 
-/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
 static dp_status dp_next_row(dp_conn *conn, const dp_source *source)
 {
-    dp_error error = conn->error;
     dp_status status;
 
     memset(source->row, 0, source->size);
     conn->is_busy = true;
     status = source->next(source->closure, source->row);
     conn->is_busy = false;
-    conn->error = error;
+    if (conn->error.status != DP_OK) /* that of another call, which found the connection busy */
+        dp_clear_error(conn);
     return status;
 }
 

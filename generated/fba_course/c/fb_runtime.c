@@ -2631,11 +2631,10 @@ static size_t fb_request_size(const fb_conn *conn)
 static void fb_send_insert(fb_pipeline *pipeline, const fb_table *table, const void *row)
 {
     fb_conn *conn = pipeline->conn;
-    fb_error error = conn->error;
     PGresult *failed = NULL;
     fb_statement *slot;
 
-    if (error.status != FB_OK)
+    if (conn->error.status != FB_OK)
         return;
     fb_start_insert(conn, table, row);
     fb_add_returning(conn, table, pipeline->out != NULL);
@@ -2900,17 +2899,17 @@ typedef struct fb_source {
     size_t size;
 } fb_source;
 
-/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
 static fb_status fb_next_row(fb_conn *conn, const fb_source *source)
 {
-    fb_error error = conn->error;
     fb_status status;
 
     memset(source->row, 0, source->size);
     conn->is_busy = true;
     status = source->next(source->closure, source->row);
     conn->is_busy = false;
-    conn->error = error;
+    if (conn->error.status != FB_OK) /* that of another call, which found the connection busy */
+        fb_clear_error(conn);
     return status;
 }
 

@@ -3899,11 +3899,10 @@ static size_t gp_request_size(const gp_conn *conn)
 static void gp_send_insert(gp_pipeline *pipeline, const gp_table *table, const void *row)
 {
     gp_conn *conn = pipeline->conn;
-    gp_error error = conn->error;
     PGresult *failed = NULL;
     gp_statement *slot;
 
-    if (error.status != GP_OK)
+    if (conn->error.status != GP_OK)
         return;
     gp_start_insert(conn, table, row);
     gp_add_returning(conn, table, pipeline->out != NULL);
@@ -4214,17 +4213,17 @@ typedef struct gp_source {
     size_t size;
 } gp_source;
 
-/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
 static gp_status gp_next_row(gp_conn *conn, const gp_source *source)
 {
-    gp_error error = conn->error;
     gp_status status;
 
     memset(source->row, 0, source->size);
     conn->is_busy = true;
     status = source->next(source->closure, source->row);
     conn->is_busy = false;
-    conn->error = error;
+    if (conn->error.status != GP_OK) /* that of another call, which found the connection busy */
+        gp_clear_error(conn);
     return status;
 }
 

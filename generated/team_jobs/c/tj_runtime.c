@@ -2546,11 +2546,10 @@ static size_t tj_request_size(const tj_conn *conn)
 static void tj_send_insert(tj_pipeline *pipeline, const tj_table *table, const void *row)
 {
     tj_conn *conn = pipeline->conn;
-    tj_error error = conn->error;
     PGresult *failed = NULL;
     tj_statement *slot;
 
-    if (error.status != TJ_OK)
+    if (conn->error.status != TJ_OK)
         return;
     tj_start_insert(conn, table, row);
     tj_add_returning(conn, table, pipeline->out != NULL);
@@ -2815,17 +2814,17 @@ typedef struct tj_source {
     size_t size;
 } tj_source;
 
-/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
 static tj_status tj_next_row(tj_conn *conn, const tj_source *source)
 {
-    tj_error error = conn->error;
     tj_status status;
 
     memset(source->row, 0, source->size);
     conn->is_busy = true;
     status = source->next(source->closure, source->row);
     conn->is_busy = false;
-    conn->error = error;
+    if (conn->error.status != TJ_OK) /* that of another call, which found the connection busy */
+        tj_clear_error(conn);
     return status;
 }
 
