@@ -373,6 +373,7 @@ const char *reader_extension_function(Reader *reader, const char *name, Object *
 
 /* The same without an error for unknown types: whatever was written. */
 const char *reader_type_quiet(Reader *reader, const Place *place, const TypeName *type);
+const char *reader_bare_type_quiet(Reader *reader, const Place *place, const TypeName *type);
 
 /* True for types that no column can have: record, trigger, anyelement. */
 bool type_is_pseudo(const char *type);

@@ -178,9 +178,40 @@ static ExprType routine_result(const Call *call, const RoutineObject *routine)
     return outputs == 1 ? type_from_text(call->resolver, only->type) : type_of_code(TYPE_RECORD);
 }
 
+/* A function before the end of reading: its types, which its draft has, are put into a copy. */
+static RoutineObject *peek_routine(const Call *call, const Object *object)
+{
+    const Draft *draft = object->draft;
+    const CreateFunctionStmt *create = castNode(CreateFunctionStmt, draft->node);
+    Reader *reader = call->resolver->reader;
+    Arena *arena = call->resolver->arena;
+    RoutineObject *copy = arena_alloc(arena, sizeof(*copy));
+    bool described = false;
+    size_t i = 0;
+
+    *copy = *(const RoutineObject *)object;
+    copy->arguments.items =
+        memcpy(arena_alloc(arena, (copy->arguments.count + 1) * sizeof(*copy->arguments.items)),
+               ((const RoutineObject *)object)->arguments.items,
+               copy->arguments.count * sizeof(*copy->arguments.items));
+    foreach_node(FunctionParameter, parameter, create->parameters)
+    {
+        RoutineArgument *argument = &copy->arguments.items[i++];
+
+        argument->type = reader_bare_type_quiet(reader, &draft->place, parameter->argType);
+        argument->default_value.sql = parameter->defexpr == NULL ? NULL : "";
+        if (strcmp(argument->mode, "IN") != 0 && strcmp(argument->mode, "VARIADIC") != 0)
+            described = true;
+    }
+    if (create->returnType != NULL && !described)
+        copy->returns = reader_bare_type_quiet(reader, &draft->place, create->returnType);
+    return copy;
+}
+
 static void add_routine(Call *call, Object *object)
 {
-    RoutineObject *routine = (RoutineObject *)object;
+    RoutineObject *routine =
+        call->resolver->peek ? peek_routine(call, object) : (RoutineObject *)object;
     Candidate candidate = {.routine = routine};
 
     resolve_finish(call->resolver, object);
@@ -212,10 +243,27 @@ static void add_extensions(Call *call)
             add_builtin(call, &rows[i].row, rows[i].extension);
 }
 
+/* Those of the name in any schema. Only at the end of reading there is an index of them. */
+static const ObjectVec *routines_of_name(const Call *call)
+{
+    const Reader *reader = call->resolver->reader;
+    ObjectVec *routines;
+
+    if (!call->resolver->peek)
+        return reader->routines == NULL ? NULL : map_get(reader->routines, call->name);
+    routines = ARENA_NEW(call->resolver->arena, ObjectVec);
+    for (size_t i = 0; i < reader->model->objects.count; i++) {
+        Object *object = reader->model->objects.items[i];
+
+        if (object->kind == KIND_FUNCTION && strcmp(object->name, call->name) == 0)
+            vec_push(call->resolver->arena, routines, object);
+    }
+    return routines;
+}
+
 static void collect(Call *call)
 {
-    const Map *index = call->resolver->reader->routines;
-    const ObjectVec *routines = index == NULL ? NULL : map_get(index, call->name);
+    const ObjectVec *routines = routines_of_name(call);
     const SearchPath *path = call->resolver->place->path;
 
     if (call->schema == NULL || strcmp(call->schema, "pg_catalog") == 0) {

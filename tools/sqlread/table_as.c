@@ -9,7 +9,8 @@
 
 /* ---- The query, ahead of its time ------------------------------------------------------------------------------ */
 
-/* Things for which a look ahead is not enough: functions of the model, and collations, which a column of text would get. */
+/* Things for which a look ahead is not enough: routines whose types are not there yet, aggregates of the model, and
+ * collations, which a column of text would get. */
 typedef struct Doubt {
     Reader *reader;
     bool found;
@@ -17,13 +18,28 @@ typedef struct Doubt {
     int depth;
 } Doubt;
 
-static bool has_routine(const Reader *reader, const char *name)
+static bool is_clear(Reader *reader, const Object *routine)
+{
+    const Draft *draft = routine->draft;
+    const CreateFunctionStmt *create;
+
+    if (routine->kind != KIND_FUNCTION)
+        return false;
+    create = castNode(CreateFunctionStmt, draft->node);
+    foreach_node(FunctionParameter, parameter,
+                 create->parameters) if (!reader_type_is_there(reader, &draft->place,
+                                                               parameter->argType)) return false;
+    return create->returnType == NULL ||
+           reader_type_is_there(reader, &draft->place, create->returnType);
+}
+
+static bool has_unclear_routine(Reader *reader, const char *name)
 {
     const ObjectVec *objects = &reader->model->objects;
 
     for (size_t i = 0; i < objects->count; i++)
         if (kind_namespace(objects->items[i]->kind) == NAMESPACE_ROUTINE &&
-            strcmp(objects->items[i]->name, name) == 0)
+            strcmp(objects->items[i]->name, name) == 0 && !is_clear(reader, objects->items[i]))
             return true;
     return false;
 }
@@ -56,7 +72,7 @@ static void doubt(Node *node, void *context)
     else if (IsA(node, CollateClause))
         state->collated = true;
     else if (IsA(node, FuncCall) &&
-             has_routine(state->reader, strVal(llast(castNode(FuncCall, node)->funcname))))
+             has_unclear_routine(state->reader, strVal(llast(castNode(FuncCall, node)->funcname))))
         state->found = true;
     if (!state->found)
         tree_walk(node, doubt, state);

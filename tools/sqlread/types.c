@@ -376,6 +376,13 @@ const char *reader_bare_type(Reader *reader, const Place *place, const TypeName 
     return text != NULL ? text : spell_type(reader, place, type, NULL, NULL, true, &known);
 }
 
+const char *reader_bare_type_quiet(Reader *reader, const Place *place, const TypeName *type)
+{
+    bool known;
+
+    return spell_type(reader, place, type, NULL, NULL, true, &known);
+}
+
 const char *reader_suggest_type(Reader *reader, const char *name)
 {
     size_t distance = suggestion_limit(name);
