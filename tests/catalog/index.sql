@@ -27,6 +27,8 @@ SELECT x.path AS id, NULLIF(i.indisunique, false) AS unique, m.amname AS method,
        CASE WHEN i.indpred IS NOT NULL THEN '*' END AS predicate,
        '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
                FROM pg_options_to_table(x.reloptions) o) || '}' AS options,
+       '{' || (SELECT string_agg(a.attnum || '=' || a.attstattarget, ' ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
+               WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0) || '}' AS statistics,
        (SELECT r2.quoted FROM pg_catalog.pg_inherits h
         JOIN rel r2 ON r2.oid = h.inhparent WHERE h.inhrelid = i.indexrelid) AS part_of
 FROM rel r

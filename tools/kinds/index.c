@@ -10,6 +10,7 @@ static const Attribute INDEX_ATTRIBUTES[] = {
     ATTR(IndexObject, predicate, EXPR, 0),
     ATTR(IndexObject, options, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(IndexObject, tablespace, NAME, ATTRIBUTE_ALTER),
+    ATTR(IndexObject, statistics, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(IndexObject, part_of, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
 };
@@ -69,6 +70,27 @@ static void index_append(Str *out, const IndexObject *index, bool concurrently)
         str_printf(out, " WHERE (%s)", index->predicate.sql);
 }
 
+static void add_target(Steps *steps, const Object *index, const char *number, const char *target)
+{
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "ALTER INDEX ");
+    write_name(&sql, index);
+    str_printf(&sql, " ALTER COLUMN %s SET STATISTICS %s", number, target);
+    steps_add(steps, &sql, 0);
+}
+
+static void write_targets(Steps *steps, const Object *index, const OptionVec *from,
+                          const OptionVec *to)
+{
+    for (size_t i = 0; i < from->count; i++)
+        if (options_get(to, from->items[i].name) == NULL)
+            add_target(steps, index, from->items[i].name, "-1");
+    for (size_t i = 0; i < to->count; i++)
+        if (!text_equal(options_get(from, to->items[i].name), to->items[i].value))
+            add_target(steps, index, to->items[i].name, to->items[i].value);
+}
+
 static void index_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const IndexObject *index = (const IndexObject *)object;
@@ -80,6 +102,7 @@ static void index_create(const Object *object, const ObjectVec *folded, Steps *s
     (void)folded;
     if (part_comes_along(object)) {
         write_index_marks(steps, object->parent, object->name);
+        write_targets(steps, object, &(OptionVec){0}, &index->statistics);
         return;
     }
     index_append(&sql, index, online);
@@ -90,6 +113,7 @@ static void index_create(const Object *object, const ObjectVec *folded, Steps *s
     if (online)
         step->transaction = STEP_OUTSIDE;
     write_index_marks(steps, object->parent, object->name);
+    write_targets(steps, object, &(OptionVec){0}, &index->statistics);
 }
 
 static bool index_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
@@ -102,6 +126,7 @@ static bool index_alter(const Object *from, const Object *to, AttributeSet chang
         return false;
     write_index_changes(steps, to, &old_index->options, &index->options, old_index->tablespace,
                         index->tablespace);
+    write_targets(steps, to, &old_index->statistics, &index->statistics);
     return true;
 }
 

@@ -455,6 +455,7 @@ typedef struct IndexObject {
     SqlExpr predicate;
     OptionVec options;
     const char *tablespace;
+    OptionVec statistics; /* statistics targets of its expressions, by their number from 1 */
     const char *
         part_of; /* the index of the partitioned table that this is a part of, quoted and qualified */
     Object *whole; /* that index */

@@ -117,10 +117,37 @@ static ColumnSettings settings_of(Object *object)
                             &column->options};
 }
 
+/* Of an expression of an index, which has no name but a number. */
+static ReadResult set_index_target(AlterContext *context, const char *target)
+{
+    Reader *reader = context->reader;
+    IndexObject *index = (IndexObject *)context->object;
+    const size_t number = (size_t)context->command->num;
+    const char *name = arena_printf(reader->arena, "%zu", number);
+
+    if (number > index->keys.count || index->keys.items[number - 1].column != NULL)
+        return reader_fail(reader, reader_word(reader, index->object.name), "wrong-kind",
+                           "column %s of index \"%s\" is no expression: only those have a "
+                           "statistics target of their own",
+                           name, index->object.name);
+    for (size_t i = 0; i < index->statistics.count; i++)
+        if (strcmp(index->statistics.items[i].name, name) == 0)
+            vec_remove(&index->statistics, i);
+    if (target != NULL)
+        vec_push(reader->arena, &index->statistics, ((Option){.name = name, .value = target}));
+    options_normalise(&index->statistics);
+    return READ_DONE;
+}
+
 ReadResult alter_column_statistics(AlterContext *context)
 {
     const Node *value = context->command->def;
 
+    if (context->object->kind == KIND_INDEX)
+        return set_index_target(context,
+                                value != NULL && intVal(value) >= 0
+                                    ? arena_printf(context->reader->arena, "%d", intVal(value))
+                                    : NULL);
     *settings_of(context->column).statistics =
         value != NULL && intVal(value) >= 0
             ? arena_printf(context->reader->arena, "%d", intVal(value))

@@ -91,6 +91,29 @@ static ReadResult add_column(AlterContext *context)
     return read_column(context->reader, context->object, definition);
 }
 
+/* What a table has from its parents is dropped there. Source: ATExecDropColumn(), ATExecDropConstraint(). */
+static ReadResult refuse_inherited(AlterContext *context, Object *member)
+{
+    Reader *reader = context->reader;
+    size_t next = 0;
+
+    if (reader_whole_of(member) != NULL)
+        return reader_refuse_part(reader, member, "drop");
+    for (const Object *link; (link = inheritance_of(member->parent, &next)) != NULL;) {
+        const Object *original = inherited_member(member, link);
+
+        if (original != NULL &&
+            !(member->kind == KIND_CHECK && ((const CheckObject *)original)->no_inherit) &&
+            (member->kind == KIND_COLUMN || member->kind == KIND_CHECK))
+            return reader_fail_second(reader, reader_word(reader, member->name), "inherited",
+                                      original, "%s has the %s \"%s\" from %s: drop it there",
+                                      object_id(reader->scratch, member->parent),
+                                      reader_kind_words(member), member->name,
+                                      object_id(reader->scratch, original->parent));
+    }
+    return READ_DONE;
+}
+
 static ReadResult drop_column(AlterContext *context)
 {
     Reader *reader = context->reader;
@@ -102,6 +125,8 @@ static ReadResult drop_column(AlterContext *context)
             return READ_DONE;
         return reader_wait_for_part(reader, context->object, NAMESPACE_COLUMN, -1, name);
     }
+    if (refuse_inherited(context, column) != READ_DONE)
+        return READ_FAILED;
     return reader_drop(reader, column, context->command->behavior == DROP_CASCADE);
 }
 
@@ -132,6 +157,8 @@ static ReadResult drop_constraint(AlterContext *context)
     Object *constraint;
     ReadResult result = need_constraint(context, context->command->name, &constraint);
 
+    if (result == READ_DONE && constraint != NULL)
+        result = refuse_inherited(context, constraint);
     if (result == READ_DONE && constraint != NULL)
         return reader_drop(context->reader, constraint, context->command->behavior == DROP_CASCADE);
     return result;
@@ -650,8 +677,10 @@ static ReadResult find_column(AlterContext *context)
                                      : object_child(context->object, KIND_COLUMN, name);
     if (context->column != NULL)
         return READ_DONE;
+    if (context->object->kind == KIND_INDEX && name == NULL)
+        return READ_DONE; /* a column of an index, by its number */
     return context->table == NULL
-               ? READ_OPAQUE /* the column of an index, by its number */
+               ? READ_OPAQUE
                : reader_wait_for_part(context->reader, context->object, NAMESPACE_COLUMN, -1, name);
 }
 

@@ -2,6 +2,7 @@
 #include "sqlread/definitions.h"
 #include "sqlread/foreign.h"
 #include "sqlread/schemaless.h"
+#include "sqlread/triggers.h"
 #include "sqlread/typed_tables.h"
 
 /* The end of reading: types, expressions and references of every object, now that all names are known. */
@@ -365,6 +366,7 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
             report_key_column(reader, object, object->parent, draft,
                               trigger->update_columns.items[i]);
     }
+    trigger_check_early(reader, object, draft);
     if (statement->constrrel != NULL) {
         Object *from =
             find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,

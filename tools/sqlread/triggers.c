@@ -1,4 +1,4 @@
-#include "sqlread/reader.h"
+#include "sqlread/triggers.h"
 
 /* CREATE TRIGGER and policies. Expressions are resolved at the end. */
 
@@ -78,6 +78,8 @@ ReadResult read_create_trigger(Reader *reader, Node *node)
                                   create->relation->relname) != NULL
                    ? READ_OPAQUE
                    : result;
+    if (trigger_check(reader, create, relation) != READ_DONE)
+        return READ_FAILED;
     trigger = (TriggerObject *)reader_new_object(reader, KIND_TRIGGER, relation, NULL,
                                                  create->trigname, -1);
     fill_trigger(reader, trigger, create);
