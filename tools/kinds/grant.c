@@ -100,6 +100,15 @@ static TextVec set_both(Arena *arena, const TextVec *a, const TextVec *b)
     return both;
 }
 
+static TextVec set_or(Arena *arena, const TextVec *a, const TextVec *b)
+{
+    TextVec either = set_minus(arena, b, a);
+
+    for (size_t i = 0; i < a->count; i++)
+        vec_push(arena, &either, a->items[i]);
+    return either;
+}
+
 static TextVec plain_set(const TextVec *all, const TextVec *set)
 {
     return holds(set, "ALL") ? *all : *set;
@@ -258,28 +267,47 @@ static bool needs_all(const TextVec *set)
     return set->count > 1 && holds(set, "MAINTAIN");
 }
 
+/* What a role had on an object, and keeps. */
+static Rights kept_rights(const Change *change, const Object *target, const char *role)
+{
+    Arena *arena = change->steps->arena;
+    const Object *counterpart = steps_counterpart(change->steps, target);
+    const Object *former = object_child(target, KIND_GRANT, role);
+    const Object *object =
+        counterpart == NULL ? NULL : object_child(counterpart, KIND_GRANT, role);
+    Rights kept = {0};
+
+    if (former != NULL && object != NULL) {
+        Rights had = rights_of(arena, former);
+        Rights rights = rights_of(arena, object);
+
+        kept.privileges = set_both(arena, &rights.privileges, &had.privileges);
+        kept.grantable = set_both(arena, &rights.grantable, &had.grantable);
+    }
+    return kept;
+}
+
+/* Gives again what was taken along with something else. */
+static void restore(const Change *again, Rights kept, const TextVec *lost)
+{
+    Arena *arena = again->steps->arena;
+
+    kept.grantable = set_both(arena, &kept.grantable, lost);
+    kept.privileges = set_both(arena, &kept.privileges, lost);
+    kept.privileges = set_minus(arena, &kept.privileges, &kept.grantable);
+    add_step(again, VERB_GRANT, &kept.privileges, false);
+    add_step(again, VERB_GRANT_OPTION, &kept.grantable, false);
+}
+
 /* REVOKE on a table takes the same privileges from its columns, where they were given by name. */
 static void restore_columns(const Change *change, const TextVec *lost)
 {
-    Arena *arena = change->steps->arena;
-
     for (size_t i = 0; i < change->former_target->children.count; i++) {
         const Object *column = change->former_target->children.items[i];
-        const Object *grant = kind_namespace(column->kind) == NAMESPACE_COLUMN
-                                  ? object_child(column, KIND_GRANT, change->role)
-                                  : NULL;
         Change again = {.steps = change->steps, .target = column, .role = change->role};
-        Rights rights;
-        TextVec taken, plain;
 
-        if (grant == NULL)
-            continue;
-        rights = rights_of(arena, grant);
-        taken = set_both(arena, &rights.grantable, lost);
-        plain = set_both(arena, &rights.privileges, lost);
-        plain = set_minus(arena, &plain, &taken);
-        add_step(&again, VERB_GRANT, &plain, false);
-        add_step(&again, VERB_GRANT_OPTION, &taken, false);
+        if (kind_namespace(column->kind) == NAMESPACE_COLUMN)
+            restore(&again, kept_rights(change, column, change->role), lost);
     }
 }
 
@@ -302,32 +330,57 @@ static bool others_have(const Change *change, const TextVec *privileges)
 }
 
 /* CASCADE takes from others what came from the one that loses it: who had it and is to keep it gets it again. */
-static void restore_others(const Change *change, const TextVec *lost)
+static void restore_all(const Change *change, const TextVec *lost)
 {
-    Arena *arena = change->steps->arena;
-
-    for (size_t i = 0; i < change->target->children.count; i++) {
-        const Object *other = change->target->children.items[i];
-        const Object *former = other->kind == KIND_GRANT && strcmp(other->name, change->role) != 0
-                                   ? object_child(change->former_target, KIND_GRANT, other->name)
-                                   : NULL;
+    for (size_t i = 0; lost->count > 0 && i < change->former_target->children.count; i++) {
+        const Object *other = change->former_target->children.items[i];
         Change again = {.steps = change->steps, .target = change->target, .all = change->all};
-        Rights rights, had;
-        TextVec grantable, plain;
 
-        if (former == NULL)
+        if (other->kind != KIND_GRANT || (strcmp(other->name, change->role) == 0 &&
+                                          ((const GrantObject *)other)->grantors.count == 0))
             continue;
         again.role = other->name;
-        rights = rights_of(arena, other);
-        had = rights_of(arena, former);
-        grantable = set_both(arena, &rights.grantable, &had.grantable);
-        grantable = set_both(arena, &grantable, lost);
-        plain = set_both(arena, &rights.privileges, &had.privileges);
-        plain = set_both(arena, &plain, lost);
-        plain = set_minus(arena, &plain, &grantable);
-        add_step(&again, VERB_GRANT, &plain, false);
-        add_step(&again, VERB_GRANT_OPTION, &grantable, false);
+        restore(&again, kept_rights(change, change->former_target, other->name), lost);
     }
+}
+
+/* The first in the line of those who gave something, whose right to do so is the owner's gift. */
+static const GrantObject *first_grantor(const Object *target, const char *role)
+{
+    const GrantObject *grantor = (const GrantObject *)object_child(target, KIND_GRANT, role);
+
+    for (size_t i = 0;
+         grantor != NULL && grantor->grantors.count > 0 && i < target->children.count; i++)
+        grantor = (const GrantObject *)object_child(target, KIND_GRANT, grantor->grantors.items[0]);
+    return grantor;
+}
+
+/* What others than the owner gave, the owner can take only by taking their right to give it, which they get again; who
+ * does not get it again loses it by itself. What is gone by that. */
+static TextVec revoke_from_grantors(const Change *change, const TextVec *lost)
+{
+    Arena *arena = change->steps->arena;
+    const GrantObject *former =
+        (const GrantObject *)object_child(change->former_target, KIND_GRANT, change->role);
+    TextVec gone = {0};
+
+    for (size_t i = 0; former != NULL && i < former->grantors.count; i++) {
+        const GrantObject *grantor =
+            first_grantor(change->former_target, former->grantors.items[i]);
+        Change from = *change;
+        Rights rights;
+        TextVec passed_on;
+
+        if (grantor == NULL)
+            continue;
+        from.role = grantor->object.name;
+        rights = kept_rights(change, change->former_target, from.role);
+        passed_on = set_both(arena, &rights.grantable, lost);
+        passed_on = set_minus(arena, &passed_on, &gone);
+        add_step(&from, VERB_REVOKE_OPTION, &passed_on, true);
+        gone = set_or(arena, &gone, &passed_on);
+    }
+    return gone;
 }
 
 /* Takes `lost` away, and says what is gone by that: all, where a part cannot be named. */
@@ -336,14 +389,17 @@ static TextVec revoke(const Change *change, Verb verb, const TextVec *lost,
 {
     TextVec gone = needs_all(lost) ? change->all : *lost;
     TextVec passed_on = set_both(change->steps->arena, &gone, grantable);
+    TextVec taken;
     bool cascade;
 
     if (gone.count == 0)
         return gone;
     cascade = passed_on.count > 0 && others_have(change, &passed_on);
+    taken = revoke_from_grantors(change, &gone);
     add_step(change, verb, &gone, cascade);
     if (cascade)
-        restore_others(change, &passed_on);
+        taken = set_or(change->steps->arena, &taken, &passed_on);
+    restore_all(change, &taken);
     restore_columns(change, &gone);
     return gone;
 }
@@ -364,7 +420,7 @@ static void grant(const Change *change, Verb verb, const TextVec *missing, const
 static void change_rights(Change *change, Rights from, const Rights *to)
 {
     Arena *arena = change->steps->arena;
-    TextVec lost, gone, plain, with_option;
+    TextVec lost, gone, plain, with_option, given;
 
     change->all = all_privileges(arena, change->target);
     lost = set_minus(arena, &from.privileges, &to->privileges);
@@ -380,6 +436,9 @@ static void change_rights(Change *change, Rights from, const Rights *to)
     with_option = set_minus(arena, &to->grantable, &from.grantable);
     plain = set_minus(arena, &to->privileges, &from.privileges);
     plain = set_minus(arena, &plain, &with_option);
+    given = set_both(arena, &with_option, &from.privileges);
+    given = revoke_from_grantors(change, &given);
+    restore_all(change, &given);
     grant(change, VERB_GRANT, &plain, &to->privileges);
     grant(change, VERB_GRANT_OPTION, &with_option, &to->grantable);
 }
@@ -392,15 +451,6 @@ static Change change_of(Steps *steps, const Object *from, const Object *to)
         .former_target = from->parent,
         .role = to->name,
     };
-}
-
-static TextVec set_or(Arena *arena, const TextVec *a, const TextVec *b)
-{
-    TextVec either = set_minus(arena, b, a);
-
-    for (size_t i = 0; i < a->count; i++)
-        vec_push(arena, &either, a->items[i]);
-    return either;
 }
 
 void write_given_rights(Steps *steps, const Object *target, const char *role,

@@ -712,6 +712,7 @@ typedef struct GrantObject {
     Object object;
     TextVec privileges; /* sorted; the single word ALL for everything that the kind has */
     TextVec grantable;  /* those of them WITH GRANT OPTION */
+    TextVec grantors;   /* not compared: who else than the owner gave some of it */
 } GrantObject;
 
 /* What the schema public of a new database has for a comment; such a comment is no object. */

@@ -308,28 +308,34 @@ static void edges_of_interference(Ordering *ordering, const Change *change)
     }
 }
 
-/* Every node of one change before every node of another. */
-static void edges_between(Ordering *ordering, const Change *first, const Change *second)
+/* Taking a privilege from a table takes it from the columns: what is said of them comes after that. What they lose may
+ * go before: nothing gives it back. */
+static void edges_of_parts(Ordering *ordering, const Change *change)
 {
-    for (size_t i = 0; i < SLOT_COUNT; i++)
-        for (size_t j = 0; j < SLOT_COUNT; j++)
-            if (ordering->nodes[node_of(first, i)].object != NULL &&
-                ordering->nodes[node_of(second, j)].object != NULL)
-                add_edge(ordering, node_of(first, i), node_of(second, j), false);
-}
-
-/* Taking a privilege from a table takes it from the columns: first what is said of the whole. */
-static void edges_of_parts(Ordering *ordering, const Change *change, const Object *object)
-{
+    const Object *object = change->to;
     const Object *whole =
         object == NULL || object->parent == NULL || !kind_ops(object->kind)->reaches_parts
             ? NULL
             : object->parent->parent;
     const Object *other = whole == NULL ? NULL : object_child(whole, object->kind, object->name);
-    const Change *first = other == NULL ? NULL : changes_of(ordering->changes, other);
+    const Change *first = NULL;
 
-    if (first != NULL)
-        edges_between(ordering, first, change);
+    if (whole == NULL || !makes(change))
+        return;
+    /* It is dropped: then the new model has none. */
+    if (other == NULL) {
+        const Change *former = changes_of(ordering->changes, whole);
+
+        other = former == NULL || former->from == NULL
+                    ? NULL
+                    : object_child(former->from, object->kind, object->name);
+    }
+    if (other != NULL)
+        first = changes_of(ordering->changes, other);
+    if (first != NULL && change_drops(first))
+        add_edge(ordering, node_of(first, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+    if (first != NULL && first->type == CHANGE_ALTER)
+        add_edge(ordering, node_of(first, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
 }
 
 /* Who gives up, changes and takes a part of one room. */
@@ -416,9 +422,7 @@ void add_edges(Ordering *ordering)
     for (size_t i = 0; i < ordering->changes->list.count; i++) {
         const Change *change = ordering->changes->list.items[i];
 
-        edges_of_parts(ordering, change, change->from);
-        edges_of_parts(ordering, change, change->to);
-
+        edges_of_parts(ordering, change);
         if (makes(change)) {
             edges_of_new(ordering, change);
             edges_of_folding(ordering, change);

@@ -1,0 +1,14 @@
+create role chain_a; create role chain_b; create role chain_c; create role chain_d;
+create schema s authorization chain_d;
+create table s.t (x int, y bigint, z int);
+alter table s.t owner to chain_d;
+set role chain_d;
+grant select, insert, delete on s.t to chain_b with grant option;
+grant usage on schema s to chain_b with grant option;
+set role chain_b;
+grant usage on schema s to chain_c;
+grant select on s.t to chain_c with grant option;
+grant insert on s.t to chain_c;
+set role chain_c;
+grant select on s.t to chain_a;
+reset role;

@@ -1,0 +1,12 @@
+create role chain_a; create role chain_b; create role chain_c; create role chain_d;
+create schema s authorization chain_a;
+create table s.t (x int, y int);
+alter table s.t owner to chain_a;
+set role chain_a;
+grant select, insert, delete on s.t to chain_b with grant option;
+grant usage on schema s to chain_b, chain_c;
+set role chain_b;
+grant select, insert on s.t to chain_c with grant option;
+set role chain_c;
+grant select on s.t to chain_d;
+reset role;

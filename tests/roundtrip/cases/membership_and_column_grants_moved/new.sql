@@ -1,0 +1,16 @@
+create role chain_g1 createdb; create role chain_g2; create role chain_u1 nologin; create role chain_u2 noinherit;
+grant chain_g1 to chain_u1;
+grant chain_g2 to chain_g1 with admin option;
+grant chain_g1 to chain_u2 with admin option;
+create table t (id int primary key, a text, b text);
+grant select, update on t to chain_g1 with grant option;
+grant update (b) on t to chain_g2 with grant option;
+set role chain_g2;
+grant update (b) on t to chain_u2;
+reset role;
+set role chain_g1;
+grant update on t to chain_u2;
+reset role;
+alter role chain_u1 set search_path = 'b';
+alter role chain_u1 set work_mem = '64MB';
+comment on role chain_g2 is 'g2 ''x''';

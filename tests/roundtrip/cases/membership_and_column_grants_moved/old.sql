@@ -1,0 +1,10 @@
+create role chain_g1; create role chain_g2; create role chain_u1 login; create role chain_u2 noinherit;
+grant chain_g1 to chain_u1 with admin option;
+grant chain_g1 to chain_u2;
+create table t (id int primary key, a text, b text);
+grant select, update (a) on t to chain_g1 with grant option;
+set role chain_g1;
+grant select on t to chain_u1;
+reset role;
+alter role chain_u1 set search_path = 'a', "B";
+comment on role chain_g1 is 'g1';

@@ -1,0 +1,15 @@
+create table t (id bigint primary key, n numeric(10,2), e varchar(10));
+create view v1 as select id, n, e from t;
+create view v2 as select v1.*, n * 2 as m from v1;
+create materialized view m3 as select sum(m) s, e from v2 group by e;
+create unique index on m3 (e);
+create function f3() returns setof m3 language sql as 'select * from m3';
+create view v4 as select * from f3();
+create rule r as on insert to v2 do instead insert into t values (new.id, new.n, new.e);
+create function tg() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr instead of update on v1 for each row execute function tg();
+comment on column v1.n is 'n';
+grant select (id, n), update on v1 to roundtrip_reader;
+alter view v1 alter column n set default 3;
+create function takes(v1) returns numeric language sql as 'select $1.n';
+create policy p on t using (exists (select from v1 where v1.id = t.id));
