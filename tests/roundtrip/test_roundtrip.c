@@ -21,7 +21,7 @@ typedef enum Question {
     QUESTION_BACKWARD, /* new to old */
     QUESTION_ONLINE,   /* old to new, while the tables are in use */
     QUESTION_AT_REST,  /* a schema compared with itself needs nothing */
-    QUESTION_MINIMAL,  /* no plan does anything twice */
+    QUESTION_MINIMAL,  /* no plan does anything twice, or more than renaming where that is enough */
     QUESTION_COUNT,
 } Question;
 
@@ -136,6 +136,19 @@ static void check_minimal(Case *one, const Plan *plan)
     }
 }
 
+/* Where the name of the case promises it, the way to the new schema does nothing but rename. */
+static void check_only_renames(Case *one, const Plan *plan)
+{
+    static const char PROMISE[] = "renamed_only_";
+
+    if (strncmp(one->name, PROMISE, sizeof(PROMISE) - 1) != 0)
+        return;
+    for (size_t i = 0; i < plan->actions.count; i++)
+        if (plan->actions.items[i].verb != ACTION_RENAME)
+            add_failure(one, QUESTION_MINIMAL, "more than a rename",
+                        object_id(one->arena, plan->actions.items[i].object));
+}
+
 /* The SQL that leads from one side to the other; NULL after adding a failure. */
 static const char *make_plan(Case *one, Question question, const Side *from, const Side *to)
 {
@@ -156,6 +169,8 @@ static const char *make_plan(Case *one, Question question, const Side *from, con
         return NULL;
     }
     check_minimal(one, plan);
+    if (question == QUESTION_FORWARD)
+        check_only_renames(one, plan);
     plan_format_sql(&sql, plan);
     if (getenv("ROUNDTRIP_SHOW") != NULL)
         printf("---- %s, %s to %s\n%s", one->name, from->label, to->label, sql.text);

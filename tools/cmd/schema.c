@@ -290,12 +290,29 @@ typedef struct OldSchema {
     const TextVec *words;
 } OldSchema;
 
+/* What the schema as it was written deserves to be warned of has been said already. */
+static void drop_warnings(DiagList *list, size_t start)
+{
+    size_t kept = start;
+
+    for (size_t i = start; i < list->diags.count; i++)
+        if (list->diags.items[i]->severity == SEVERITY_ERROR)
+            list->diags.items[kept++] = list->diags.items[i];
+        else if (list->diags.items[i]->severity == SEVERITY_WARNING)
+            list->warnings--;
+    list->diags.count = kept;
+}
+
 static Model *reread(void *data, Source *renames)
 {
     const OldSchema *old = data;
     const LoadExtra extra = {.more = renames};
+    DiagList *diags = &old->context->diags;
+    size_t start = diags->diags.count;
+    Model *model = load_schema(old->context, old->words, false, &extra);
 
-    return load_schema(old->context, old->words, false, &extra);
+    drop_warnings(diags, start);
+    return model;
 }
 
 /* One of the two schemas of a plan. What is found out while it is read stays within the context of this side. */

@@ -77,15 +77,31 @@ static void attribute_drop(const Object *object, Steps *steps)
                object_id(steps->arena, object));
 }
 
+/* What is stored of the type cannot be converted by itself. */
+static bool attribute_replaces_type(const Object *from, const Object *to)
+{
+    (void)from;
+    (void)to;
+    return true;
+}
+
+/* Tables of the type have to follow. */
+static void attribute_append_rename(Str *out, const Object *object, const char *name)
+{
+    write_rename_part(out, object, name);
+    if (((const CompositeTypeObject *)object->parent)->has_tables)
+        str_text(out, " CASCADE");
+}
+
 const KindOps attribute_ops = {
     .sql_kind = "COLUMN",
     .size = sizeof(AttributeObject),
     .attributes = ATTRIBUTE_ATTRIBUTES,
     .folding = FOLD_ALWAYS,
     .on_replaced = REPLACED_RECREATE,
-    .replaces_parent = true,
+    .replaces_parent = attribute_replaces_type,
     .append_reference = attribute_append_reference,
-    .append_rename = write_rename_part,
+    .append_rename = attribute_append_rename,
     .create = attribute_create,
     .append_clause = attribute_append_clause,
     .alter = attribute_alter,

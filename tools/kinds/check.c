@@ -83,6 +83,29 @@ static void check_drop(const Object *object, Steps *steps)
         write_drop_constraint(object, steps);
 }
 
+/* The server renames it in the tables that inherit it, too, unless one has it from elsewhere as well. Source:
+ * rename_constraint_internal(). */
+static bool heirs_follow(const Object *table)
+{
+    const ObjectVec *heirs =
+        object_is_table(table) ? &((const TableObject *)table)->inheritors : NULL;
+
+    for (size_t i = 0; heirs != NULL && i < heirs->count; i++) {
+        const Object *heir = heirs->items[i]->parent;
+        size_t next = 0;
+
+        if (inheritance_of(heir, &next) == NULL || inheritance_of(heir, &next) != NULL ||
+            !heirs_follow(heir))
+            return false;
+    }
+    return true;
+}
+
+static bool check_same_content(const Object *from, const Object *to)
+{
+    return !is_inherited(from) && !is_inherited(to) && heirs_follow(from->parent);
+}
+
 const KindOps check_ops = {
     .sql_kind = "CONSTRAINT",
     .size = sizeof(CheckObject),
@@ -91,7 +114,7 @@ const KindOps check_ops = {
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference_on_relation,
     .append_rename = write_rename_part,
-    .same_content = write_same_content,
+    .same_content = check_same_content,
     .create = check_create,
     .append_clause = check_append_clause,
     .can_fold = check_can_fold,

@@ -62,6 +62,7 @@ typedef struct DomainCheckObject {
 typedef struct CompositeTypeObject {
     Object object;
     TextVec attribute_order; /* the names of the children */
+    bool has_tables;         /* not compared: a table was made OF it */
 } CompositeTypeObject;
 
 /* One attribute of a composite type; a child of it. */

@@ -135,6 +135,7 @@ const KindOps role_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_NOTHING,
     .append_reference = write_name,
+    .append_rename = write_rename,
     .create = role_create,
     .alter = role_alter,
     .drop = role_drop,

@@ -66,6 +66,13 @@ void write_rename_part(Str *out, const Object *object, const char *name)
 
 bool write_same_content(const Object *from, const Object *to)
 {
+    (void)from;
+    (void)to;
+    return true;
+}
+
+bool write_same_content_alone(const Object *from, const Object *to)
+{
     const TableObject *table =
         object_is_table(from->parent) ? (const TableObject *)from->parent : NULL;
 

@@ -101,7 +101,9 @@ typedef struct KindOps {
 
     bool
         holds_parent; /* the server refuses to drop its parent while it is there, so it is dropped by itself */
-    bool replaces_parent; /* when it cannot be altered in place, its parent is replaced with it */
+
+    /* Whether its parent is replaced with it when it cannot be altered in place. NULL: never. */
+    bool (*replaces_parent)(const Object *from, const Object *to);
 
     /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where
      * sql_kind is. */

@@ -181,11 +181,18 @@ static bool alters_in_place(const Changes *changes, const Change *change)
     return ops->alter(change->from, change->to, change->changed, &trial);
 }
 
+static bool takes_parent(const Change *change)
+{
+    bool (*replaces_parent)(const Object *, const Object *) =
+        change->from == NULL ? NULL : kind_ops(change->from->kind)->replaces_parent;
+
+    return replaces_parent != NULL && change->to != NULL &&
+           replaces_parent(change->from, change->to);
+}
+
 static void replace(Spread *spread, Change *change, const char *reason)
 {
-    Change *parent = change->from == NULL || !kind_ops(change->from->kind)->replaces_parent
-                         ? NULL
-                         : changes_of(spread->changes, change->from->parent);
+    Change *parent = takes_parent(change) ? changes_of(spread->changes, change->from->parent) : NULL;
 
     /* The parent takes its children along. */
     if (parent != NULL && parent->to != NULL && !change_drops(parent)) {

@@ -324,6 +324,32 @@ static bool same_children(const Object *object, const Object *other)
     return true;
 }
 
+static bool is_schema(const Object *object)
+{
+    return kind_namespace(object->kind) == NAMESPACE_SCHEMA;
+}
+
+/* The same names in both schemas, each in its model. */
+static bool same_contents(const Finding *finding, const Object *schema, const Object *other)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < finding->to->objects.count; i++)
+        count += text_equal(finding->to->objects.items[i]->schema, other->name);
+    for (size_t i = 0; i < finding->from->objects.count; i++) {
+        const Object *object = finding->from->objects.items[i];
+
+        if (!text_equal(object->schema, schema->name))
+            continue;
+        if (object->parent == NULL &&
+            model_find(finding->to, kind_namespace(object->kind), NULL, other->name, object->name,
+                       object->signature) == NULL)
+            return false;
+        count--;
+    }
+    return count == 0;
+}
+
 /* Objects that exchange their names: after that, the same annotations are still there. It is done when each is what the
  * new one of its name is. */
 static bool is_exchanged(const Finding *finding)
@@ -335,7 +361,8 @@ static bool is_exchanged(const Finding *finding)
         if (holder != NULL &&
             (holder->kind != pending->to->kind ||
              attributes_differ(object_attributes(holder), holder, pending->to) != 0 ||
-             !same_children(holder, pending->to)))
+             !same_children(holder, pending->to) ||
+             (is_schema(holder) && !same_contents(finding, holder, pending->to))))
             return false;
     }
     return true;
@@ -365,7 +392,7 @@ static bool names(const Object *object, const Pending *other)
 {
     const Object *parent = other->from->parent;
 
-    if (kind_namespace(object->kind) == NAMESPACE_SCHEMA)
+    if (is_schema(object))
         return other->from->schema != NULL || parent != NULL;
     while (parent != NULL && parent != object)
         parent = parent->parent;
@@ -683,7 +710,7 @@ Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunct
 {
     RenameVec renames = {0};
     Finding finding = {.arena = arena, .to = to, .former = map_new(arena)};
-    size_t annotated;
+    size_t found;
     Plan *plan;
 
     renames_find_annotated(arena, from, to, &renames);
@@ -691,12 +718,15 @@ Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunct
         from = reread(context, make_source(arena, &renames));
     if (from == NULL)
         return NULL;
-    annotated = renames.count;
-    renames_find_same(arena, from, to, &renames);
-    if (renames.count > annotated)
-        from = reread(context, make_source(arena, &renames));
-    if (from == NULL)
-        return NULL;
+    /* Parts of what has its new name are found after it. */
+    do {
+        found = renames.count;
+        renames_find_same(arena, from, to, &renames);
+        if (renames.count > found)
+            from = reread(context, make_source(arena, &renames));
+        if (from == NULL)
+            return NULL;
+    } while (renames.count > found);
     finding.from = from;
     report_annotations(&finding, diags);
     plan = plan_make(arena, from, to, options, diags);

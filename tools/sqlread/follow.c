@@ -1,4 +1,5 @@
 #include "sqlread/follow.h"
+#include "sqlread/canonical.h"
 #include "sqlread/tree.h"
 #include "sqlread/uses.h"
 
@@ -112,6 +113,7 @@ typedef struct Following {
     const char *new_name;
     const SearchPath *path; /* of the syntax looked at */
     bool requalify;         /* columns may be qualified by the old name */
+    int least, most;        /* arguments that a call of a routine has */
     const WithName *with_names;
 } Following;
 
@@ -144,6 +146,15 @@ static void follow_names(List **names, void *context)
         *names = list_make2(
             makeString(pstrdup(following->new_schema)),
             makeString(pstrdup(following->new_name != NULL ? following->new_name : name)));
+}
+
+/* Another routine of the name may be meant, which has other numbers of arguments. */
+static void follow_call(FuncCall *call, Following *following)
+{
+    int count = list_length(call->args);
+
+    if (count >= following->least && count <= following->most)
+        follow_names(&call->funcname, following);
 }
 
 static void follow_type_name(TypeName *type, const Following *following)
@@ -249,6 +260,27 @@ static void follow_with(WithClause *with, Following *following)
     }
 }
 
+/* A column of a query that has its name from what is renamed keeps it. */
+static void follow_result(ResTarget *target, Following *following)
+{
+    const char *name = target->name == NULL ? result_name(target->val) : NULL;
+
+    follow_in_tree(target->val, following);
+    if (name != NULL && strcmp(name, result_name(target->val)) != 0)
+        target->name = pstrdup(name);
+}
+
+static void follow_select(SelectStmt *select, Following *following)
+{
+    List *targets = select->targetList;
+
+    foreach_ptr(Node, target, targets) if (IsA(target, ResTarget))
+        follow_result((ResTarget *)target, following);
+    select->targetList = NIL;
+    tree_walk((Node *)select, follow_in_tree, following);
+    select->targetList = targets;
+}
+
 static void follow_statement(Node *node, WithClause **with, Following *following)
 {
     const WithName *outer = following->with_names;
@@ -256,7 +288,10 @@ static void follow_statement(Node *node, WithClause **with, Following *following
 
     follow_with(clause, following);
     *with = NULL; /* followed already, each query with the names that it sees */
-    tree_walk(node, follow_in_tree, following);
+    if (IsA(node, SelectStmt))
+        follow_select(castNode(SelectStmt, node), following);
+    else
+        tree_walk(node, follow_in_tree, following);
     *with = clause;
     following->with_names = outer;
 }
@@ -284,12 +319,16 @@ static void follow_in_tree(Node *node, void *context)
         follow_statement(node, with, following);
         return;
     }
+    if (IsA(node, SelectStmt)) {
+        follow_select(castNode(SelectStmt, node), following);
+        return;
+    }
     if (IsA(node, RangeVar))
         follow_range_variable(castNode(RangeVar, node), following);
     else if (IsA(node, TypeName))
         follow_type_name(castNode(TypeName, node), following);
     else if (IsA(node, FuncCall)) {
-        follow_names(&castNode(FuncCall, node)->funcname, following);
+        follow_call(castNode(FuncCall, node), following);
         if (takes_regclass(castNode(FuncCall, node)) && castNode(FuncCall, node)->args != NIL)
             follow_regclass(linitial(castNode(FuncCall, node)->args), following);
     } else if (IsA(node, TypeCast) &&
@@ -340,6 +379,33 @@ static void follow_everywhere(Following *following, const Object *renamed)
     }
 }
 
+/* How many arguments a call of a routine has, at least and at most. */
+static void count_arguments(const Object *object, Following *following)
+{
+    const Draft *draft = object->draft;
+    const CreateFunctionStmt *routine = draft != NULL && draft->node != NULL &&
+                                                IsA(draft->node, CreateFunctionStmt)
+                                            ? castNode(CreateFunctionStmt, draft->node)
+                                            : NULL;
+    bool defaults = false;
+
+    following->least = 0;
+    following->most = routine == NULL ? INT_MAX : 0;
+    if (routine == NULL)
+        return;
+    foreach_node(FunctionParameter, parameter, routine->parameters)
+    {
+        bool variadic = parameter->mode == FUNC_PARAM_VARIADIC;
+
+        if (parameter->mode == FUNC_PARAM_TABLE ||
+            (parameter->mode == FUNC_PARAM_OUT && !routine->is_procedure))
+            continue;
+        defaults |= parameter->defexpr != NULL || variadic;
+        following->least += !defaults;
+        following->most = variadic || following->most == INT_MAX ? INT_MAX : following->most + 1;
+    }
+}
+
 void follow_object(Reader *reader, const Object *object, const char *new_schema,
                    const char *new_name)
 {
@@ -352,6 +418,7 @@ void follow_object(Reader *reader, const Object *object, const char *new_schema,
         .new_name = new_name != NULL ? new_name : object->name,
     };
 
+    count_arguments(object, &following);
     reader_note_change(reader, object);
     follow_everywhere(&following, object);
 }
@@ -383,7 +450,12 @@ void follow_schema(Reader *reader, const char *old_name, const char *new_name)
     reader->names_changed = true;
     for (size_t i = 0; i < lengthof(spaces); i++) {
         Following following = {
-            .reader = reader, .space = spaces[i], .schema = old_name, .new_schema = new_name};
+            .reader = reader,
+            .space = spaces[i],
+            .schema = old_name,
+            .new_schema = new_name,
+            .most = INT_MAX,
+        };
 
         follow_everywhere(&following, NULL);
     }

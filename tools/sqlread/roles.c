@@ -404,9 +404,12 @@ static void rename_in(Reader *reader, Object *object, const char *old_name, cons
 {
     PolicyObject *policy = (PolicyObject *)object;
     DefaultPrivilegeObject *privilege = (DefaultPrivilegeObject *)object;
+    GrantObject *grant = (GrantObject *)object;
 
     for (size_t i = 0; object->kind == KIND_POLICY && i < policy->roles.count; i++)
         policy->roles.items[i] = renamed(policy->roles.items[i], old_name, new_name);
+    for (size_t i = 0; object->kind == KIND_GRANT && i < grant->grantors.count; i++)
+        grant->grantors.items[i] = renamed(grant->grantors.items[i], old_name, new_name);
     if (object->kind == KIND_OWNER)
         ((OwnerObject *)object)->role = renamed(((OwnerObject *)object)->role, old_name, new_name);
     if (!names_itself_after_role(object))
@@ -433,7 +436,7 @@ ReadResult read_rename_role(Reader *reader, const RenameStmt *statement)
         return reader_fail(reader, reader_word(reader, new_name), "duplicate",
                            "there is a role \"%s\" already", new_name);
     for (size_t i = 0; i < objects->count; i++)
-        if (names_role(objects->items[i], statement->subname))
+        if (objects->items[i]->kind == KIND_GRANT || names_role(objects->items[i], statement->subname))
             rename_in(reader, objects->items[i], statement->subname, new_name);
     role->object.name = new_name;
     model_rekey(reader->model, &role->object);

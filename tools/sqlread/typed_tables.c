@@ -40,6 +40,7 @@ static ReadResult tie(Reader *reader, Object *table, Object *type, TypeName *nam
 
     draft_of(reader, object)->type = name;
     ((TableTypeObject *)object)->of = type;
+    ((CompositeTypeObject *)type)->has_tables = true;
     return READ_DONE;
 }
 

@@ -1,0 +1,10 @@
+create role renamed_old login; create role renamed_other;
+create role renamed_group role renamed_old;
+grant renamed_other to renamed_old with admin option;
+create schema sc authorization renamed_old;
+create table sc.t (id int);
+alter table sc.t owner to renamed_old;
+grant select on sc.t to renamed_other;
+create policy p on sc.t to renamed_old using (current_user = 'renamed_old');
+alter default privileges for role renamed_old in schema sc grant select on tables to renamed_other;
+alter role renamed_old set work_mem = '1MB';

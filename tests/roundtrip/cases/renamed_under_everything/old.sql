@@ -1,0 +1,13 @@
+create type st as enum ('new', 'old');
+create domain em as text check (value ~ '@');
+create table cust (id int primary key, mail em, st st default 'new', extra jsonb);
+create table ord (id int primary key, cust int references cust, amount numeric check (amount > 0)) partition by range (id);
+create table ord_1 partition of ord for values from (0) to (100);
+create index on ord (cust);
+create function total(c int) returns numeric language plpgsql stable as $$ declare r record; begin select sum(amount) a into r from ord o where o.cust = c; return r.a; end $$;
+create function atomic_total(c int) returns numeric stable begin atomic select sum(amount) from ord o where o.cust = c; end;
+create view rep as select cust.id, mail, st, total(cust.id) as t, atomic_total(cust.id) as t2 from cust where st = 'new';
+create policy p on ord using (exists (select from cust c where c.id = ord.cust and c.st = 'new'));
+create trigger tg before update of mail on cust for each row when (old.mail is distinct from new.mail) execute function suppress_redundant_updates_trigger();
+create publication pub for table cust (id, mail) where (id > 3);
+create statistics sta on mail, st from cust;
