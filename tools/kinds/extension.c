@@ -26,14 +26,36 @@ static void extension_create(const Object *object, const ObjectVec *folded, Step
     steps_add(steps, &sql, 0);
 }
 
-/* A schema or version that is no longer asked for stays as it is. */
+/* Whether a version comes before another, number by number. */
+static bool is_older(const char *version, const char *other)
+{
+    while (*version != '\0' && *other != '\0') {
+        char *end, *other_end;
+        unsigned long number = strtoul(version, &end, 10);
+        unsigned long other_number = strtoul(other, &other_end, 10);
+
+        if (end == version || other_end == other)
+            return false;
+        if (number != other_number)
+            return number < other_number;
+        version = end + (*end != '\0');
+        other = other_end + (*other_end != '\0');
+    }
+    return *version == '\0' && *other != '\0';
+}
+
+/* A schema or version that is no longer asked for stays as it is. Extensions come with scripts that lead to newer versions,
+ * not back: an older one is made anew, with all that uses it. */
 static bool extension_alter(const Object *from, const Object *to, AttributeSet changed,
                             Steps *steps)
 {
+    const ExtensionObject *former = (const ExtensionObject *)from;
     const ExtensionObject *extension = (const ExtensionObject *)to;
     Str sql = str_new(steps->arena);
 
-    (void)from;
+    if (former->version != NULL && extension->version != NULL &&
+        is_older(extension->version, former->version))
+        return false;
     if (attribute_in(EXTENSION_ATTRIBUTES, changed, "in_schema") && extension->in_schema != NULL) {
         str_text(&sql, "ALTER EXTENSION ");
         str_sql_ident(&sql, to->name);

@@ -225,6 +225,17 @@ static const char *note_of(const Change *change, Verb verb, const TextVec *privi
     return note.text;
 }
 
+/* Whether the role may be the owner, who is left unsaid: of what the superuser makes that every server has. Nothing can
+ * be taken from a superuser, and an owner would lose what the owner of a new object has. */
+static bool may_be_owner(const Change *change)
+{
+    const Object *grant = object_child(change->former_target, KIND_GRANT, change->role);
+
+    return strcmp(change->role, BOOTSTRAP_SUPERUSER) == 0 &&
+           object_child(change->target, KIND_OWNER, NULL) == NULL &&
+           (grant == NULL || grant->dependencies.count == 0);
+}
+
 static void add_step(const Change *change, Verb verb, const TextVec *privileges, bool cascade)
 {
     static const struct {
@@ -240,7 +251,8 @@ static void add_step(const Change *change, Verb verb, const TextVec *privileges,
     Str sql = str_new(change->steps->arena);
     TextVec everything = {0};
 
-    if (privileges->count == 0)
+    if (privileges->count == 0 ||
+        ((verb == VERB_REVOKE || verb == VERB_REVOKE_OPTION) && may_be_owner(change)))
         return;
     if (privileges->count > 1 && privileges->count == change->all.count) {
         vec_push(change->steps->arena, &everything, "ALL");
@@ -273,8 +285,7 @@ static Rights kept_rights(const Change *change, const Object *target, const char
     Arena *arena = change->steps->arena;
     const Object *counterpart = steps_counterpart(change->steps, target);
     const Object *former = object_child(target, KIND_GRANT, role);
-    const Object *object =
-        counterpart == NULL ? NULL : object_child(counterpart, KIND_GRANT, role);
+    const Object *object = counterpart == NULL ? NULL : object_child(counterpart, KIND_GRANT, role);
     Rights kept = {0};
 
     if (former != NULL && object != NULL) {
@@ -349,8 +360,8 @@ static const GrantObject *first_grantor(const Object *target, const char *role)
 {
     const GrantObject *grantor = (const GrantObject *)object_child(target, KIND_GRANT, role);
 
-    for (size_t i = 0;
-         grantor != NULL && grantor->grantors.count > 0 && i < target->children.count; i++)
+    for (size_t i = 0; grantor != NULL && grantor->grantors.count > 0 && i < target->children.count;
+         i++)
         grantor = (const GrantObject *)object_child(target, KIND_GRANT, grantor->grantors.items[0]);
     return grantor;
 }

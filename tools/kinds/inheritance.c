@@ -251,12 +251,19 @@ static const Object *inheritance_room(const Object *object)
     return as_inheritance(object)->bound == NULL ? NULL : inheritance_parent(object);
 }
 
+/* Columns that the next parent has, too, stay inherited; a partition has one parent only. */
+static bool inheritance_leaves_last(const Object *object)
+{
+    return as_inheritance(object)->bound == NULL;
+}
+
 const KindOps inheritance_ops = {
     .sql_kind = NULL,
     .size = sizeof(InheritanceObject),
     .attributes = INHERITANCE_ATTRIBUTES,
     .folding = FOLD_ALWAYS,
     .on_replaced = REPLACED_RECREATE,
+    .leaves_last = inheritance_leaves_last,
     .create = inheritance_create,
     .append_clause = inheritance_append_clause,
     .can_fold = inheritance_can_fold,

@@ -24,6 +24,7 @@ typedef struct SchemaObject {
 typedef struct ExtensionObject {
     Object object;
     const char *in_schema; /* NULL: the extension decides */
+    const char *made_in;   /* not compared: where it was before it moved; NULL */
     const char *version;   /* NULL: the default version */
 } ExtensionObject;
 
@@ -718,6 +719,9 @@ typedef struct GrantObject {
 
 /* What the schema public of a new database has for a comment; such a comment is no object. */
 #define COMMENT_ON_PUBLIC_SCHEMA "standard public schema"
+
+/* The superuser that a server has from the beginning, where nobody asked for another name. */
+#define BOOTSTRAP_SUPERUSER "postgres"
 
 /* The owner that initdb gives the schema public, since PostgreSQL 15. */
 #define OWNER_OF_PUBLIC_SCHEMA "pg_database_owner"

@@ -102,6 +102,9 @@ typedef struct KindOps {
     bool
         holds_parent; /* the server refuses to drop its parent while it is there, so it is dropped by itself */
 
+    /* Whether one that comes to the parent of this one, which goes, comes before that where it is possible. NULL: never. */
+    bool (*leaves_last)(const Object *object);
+
     /* Whether its parent is replaced with it when it cannot be altered in place. NULL: never. */
     bool (*replaces_parent)(const Object *from, const Object *to);
 

@@ -192,7 +192,8 @@ static bool takes_parent(const Change *change)
 
 static void replace(Spread *spread, Change *change, const char *reason)
 {
-    Change *parent = takes_parent(change) ? changes_of(spread->changes, change->from->parent) : NULL;
+    Change *parent =
+        takes_parent(change) ? changes_of(spread->changes, change->from->parent) : NULL;
 
     /* The parent takes its children along. */
     if (parent != NULL && parent->to != NULL && !change_drops(parent)) {

@@ -184,6 +184,29 @@ static void edges_of_old(Ordering *ordering, const Change *change)
     }
 }
 
+/* See leaves_last of KindOps. */
+static void edges_of_leaving(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->from;
+    const Change *parent = object == NULL || kind_ops(object->kind)->leaves_last == NULL
+                               ? NULL
+                               : changes_of(ordering->changes, object->parent);
+
+    if (change->type != CHANGE_DROP || parent == NULL ||
+        !kind_ops(object->kind)->leaves_last(object) || parent->to == NULL ||
+        change_creates(parent))
+        return;
+    for (size_t i = 0; i < parent->to->children.count; i++) {
+        const Object *other = parent->to->children.items[i];
+        const Change *coming =
+            other->kind == object->kind ? changes_of(ordering->changes, other) : NULL;
+
+        if (coming != NULL && coming->type == CHANGE_CREATE)
+            graph_add_edge(&ordering->graph, node_of(coming, SLOT_MAKE),
+                           node_of(change, SLOT_REMOVE), EDGE_WISH);
+    }
+}
+
 /* Alterations of objects that are linked by a child of one of them: see alter_order of KindOps. */
 static void edges_of_links(Ordering *ordering, const Change *change)
 {
@@ -430,6 +453,7 @@ void add_edges(Ordering *ordering)
         }
         if (change_drops(change) || change->type == CHANGE_ALTER)
             edges_of_old(ordering, change);
+        edges_of_leaving(ordering, change);
         if (change->type == CHANGE_REPLACE) {
             add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
             edges_of_company(ordering, change, change->from, false);

@@ -375,6 +375,26 @@ static Typed cast_row(Resolver *resolver, Scope *scope, RowExpr *row, const Expr
     return value;
 }
 
+/* A cast that the model has is needed; through it, its function. */
+static void depend_on_cast(const Resolver *resolver, const ExprType *from, const ExprType *to)
+{
+    const Reader *reader = resolver->reader;
+    const char *source, *target;
+    Object *cast;
+
+    if (resolver->canonical || (from->user == NULL && to->user == NULL) || !type_known(from) ||
+        type_is_literal(from) || !type_known(to))
+        return;
+    source = type_text(reader, resolver->arena, from);
+    target = type_text(reader, resolver->arena, to);
+    cast = source == NULL || target == NULL
+               ? NULL
+               : model_find(reader->model, NAMESPACE_CAST, NULL, NULL,
+                            arena_printf(resolver->arena, "%s AS %s", source, target), NULL);
+    if (cast != NULL)
+        resolve_depend(resolver, cast);
+}
+
 Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
 {
     TypeCast *cast = castNode(TypeCast, *slot);
@@ -386,6 +406,7 @@ Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
     if (IsA(cast->arg, RowExpr) && type_is_composite(&type))
         return cast_row(resolver, scope, castNode(RowExpr, cast->arg), &type);
     value = resolve_node(resolver, scope, &cast->arg);
+    depend_on_cast(resolver, &value.type, &type);
     parameter_take_type(resolver, cast->arg, &type);
     resolve_registered(resolver, &cast->arg, &type);
     if (resolver->canonical && type_known(&type))

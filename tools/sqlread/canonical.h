@@ -322,8 +322,8 @@ typedef struct OperatorMatch {
     const OperatorObject *own; /* the operator, where the model has it; NULL */
     bool strict;               /* result is not NULL when no argument is */
 } OperatorMatch;
-bool operator_match(const Resolver *resolver, const char *name, const ExprType *left,
-                    const ExprType *right, OperatorMatch *match);
+bool operator_match(const Resolver *resolver, const char *schema, const char *name,
+                    const ExprType *left, const ExprType *right, OperatorMatch *match);
 
 /* Notes the dependency on an operator that does not belong to the server; its schema, NULL for those that do. */
 const char *operator_schema(Resolver *resolver, const OperatorMatch *match);

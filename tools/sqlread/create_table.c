@@ -108,9 +108,14 @@ static ReadResult read_table_column(Reader *reader, Object *table, Node *element
 
 static ReadResult read_table_constraint(Reader *reader, Object *table, Node *element)
 {
-    return IsA(element, Constraint)
-               ? read_constraint(reader, table, NULL, castNode(Constraint, element))
-               : READ_DONE;
+    Constraint *constraint = IsA(element, Constraint) ? castNode(Constraint, element) : NULL;
+
+    if (constraint == NULL)
+        return READ_DONE;
+    /* All rows of a new table satisfy it. Source: transformCheckConstraints() and transformFKConstraints(). */
+    if (table->kind != KIND_FOREIGN_TABLE)
+        constraint->skip_validation = false;
+    return read_constraint(reader, table, NULL, constraint);
 }
 
 static ReadResult read_table_indexes(Reader *reader, Object *table, Node *element)

@@ -383,10 +383,10 @@ static void follow_everywhere(Following *following, const Object *renamed)
 static void count_arguments(const Object *object, Following *following)
 {
     const Draft *draft = object->draft;
-    const CreateFunctionStmt *routine = draft != NULL && draft->node != NULL &&
-                                                IsA(draft->node, CreateFunctionStmt)
-                                            ? castNode(CreateFunctionStmt, draft->node)
-                                            : NULL;
+    const CreateFunctionStmt *routine =
+        draft != NULL && draft->node != NULL && IsA(draft->node, CreateFunctionStmt)
+            ? castNode(CreateFunctionStmt, draft->node)
+            : NULL;
     bool defaults = false;
 
     following->least = 0;

@@ -23,33 +23,58 @@ static bool same_code(const ExprType *type, uint8_t code)
 
 /* All operators of a name: those of pg_catalog, then those of extensions that are there. */
 typedef struct OperatorRows {
+    const char *schema; /* that the name was written with; NULL: search_path decides */
     const BuiltinOperator *rows;
     size_t count;
     const BuiltinExtensionOperator *others;
     size_t other_count;
 } OperatorRows;
 
-static OperatorRows operator_rows(const char *name)
+static OperatorRows operator_rows(const char *schema, const char *name)
 {
-    OperatorRows all = {0};
+    OperatorRows all = {.schema = schema};
 
     all.rows = builtin_operators(name, &all.count);
     all.others = builtin_extension_operators(name, &all.other_count);
     return all;
 }
 
-/* The row at a position; NULL for an extension that is not there. */
+/* Whether an operator of a schema, NULL where that is not known, can be meant. */
+static bool is_visible(const Resolver *resolver, const OperatorRows *all, const char *schema)
+{
+    const SearchPath *path = resolver->place->path;
+
+    if (schema == NULL)
+        return true;
+    if (all->schema != NULL)
+        return strcmp(all->schema, schema) == 0;
+    for (size_t i = 0; i < path->count; i++)
+        if (strcmp(path->schemas[i], schema) == 0)
+            return true;
+    return false;
+}
+
+static bool has_visible_operators(const Resolver *resolver, const OperatorRows *all,
+                                  const ExtensionObject *extension)
+{
+    return is_visible(resolver, all, extension->in_schema) ||
+           (extension->made_in != NULL && is_visible(resolver, all, extension->made_in));
+}
+
+/* The row at a position; NULL for an extension that is not there, or not on search_path. */
 static const BuiltinOperator *operator_row(const Resolver *resolver, const OperatorRows *all,
                                            size_t index, const char **extension)
 {
     const BuiltinExtensionOperator *other;
+    const ExtensionObject *object;
 
     *extension = NULL;
     if (index < all->count)
         return &all->rows[index];
     other = &all->others[index - all->count];
     *extension = other->extension;
-    return find_extension(resolver->reader, other->extension) == NULL ? NULL : &other->row;
+    object = find_extension(resolver->reader, other->extension);
+    return object != NULL && has_visible_operators(resolver, all, object) ? &other->row : NULL;
 }
 
 static void set_match(OperatorMatch *match, const BuiltinOperator *row, const char *extension)
@@ -82,16 +107,17 @@ static bool match_exactly(const Resolver *resolver, const OperatorRows *all, con
     return false;
 }
 
-/* The next operator of the model with this name and this number of arguments; NULL at the end. */
-static const OperatorObject *next_own(const Resolver *resolver, const char *name, bool prefix,
-                                      size_t *next)
+/* The next operator of the model with this name and this number of arguments that can be meant; NULL at the end. */
+static const OperatorObject *next_own(const Resolver *resolver, const OperatorRows *all,
+                                      const char *name, bool prefix, size_t *next)
 {
     const ObjectVec *operators = &resolver->reader->operators;
 
     while (*next < operators->count) {
         const OperatorObject *own = (const OperatorObject *)operators->items[(*next)++];
 
-        if (strcmp(own->object.name, name) == 0 && (own->left == NULL) == prefix)
+        if (strcmp(own->object.name, name) == 0 && (own->left == NULL) == prefix &&
+            is_visible(resolver, all, own->object.schema))
             return own;
     }
     return NULL;
@@ -131,15 +157,15 @@ static void set_own_match(const Resolver *resolver, OperatorMatch *match, const 
 }
 
 /* As match_exactly(), for the operators of the model. */
-static bool match_own(const Resolver *resolver, const char *name, const ExprType *left,
-                      const ExprType *right, OperatorMatch *match)
+static bool match_own(const Resolver *resolver, const OperatorRows *all, const char *name,
+                      const ExprType *left, const ExprType *right, OperatorMatch *match)
 {
     const ExprType *as_left = left != NULL && type_is_literal(left) ? right : left;
     const ExprType *as_right = left != NULL && type_is_literal(right) ? left : right;
     const OperatorObject *own;
     size_t next = 0;
 
-    while ((own = next_own(resolver, name, left == NULL, &next)) != NULL) {
+    while ((own = next_own(resolver, all, name, left == NULL, &next)) != NULL) {
         ExprType type = type_from_text(resolver, own->right);
 
         if (!type_equal(&type, as_right))
@@ -181,7 +207,7 @@ static void collect_candidates(const Resolver *resolver, const OperatorRows *all
         add_candidate(resolver, candidates, candidate,
                       type_of_code(prefix ? row->right : row->left), type_of_code(row->right));
     }
-    while ((own = next_own(resolver, name, prefix, &next)) != NULL) {
+    while ((own = next_own(resolver, all, name, prefix, &next)) != NULL) {
         const ExprType right = type_from_text(resolver, own->right);
 
         add_candidate(resolver, candidates, (Candidate){.own = own},
@@ -243,10 +269,10 @@ static bool match_usual(const Resolver *resolver, const OperatorRows *all, const
     return any && match_exactly(resolver, all, &changed[0], &changed[1], match);
 }
 
-bool operator_match(const Resolver *resolver, const char *name, const ExprType *left,
-                    const ExprType *right, OperatorMatch *match)
+bool operator_match(const Resolver *resolver, const char *schema, const char *name,
+                    const ExprType *left, const ExprType *right, OperatorMatch *match)
 {
-    const OperatorRows all = operator_rows(name);
+    const OperatorRows all = operator_rows(schema, name);
     ExprType bases[2];
 
     if (left != NULL) {
@@ -258,7 +284,7 @@ bool operator_match(const Resolver *resolver, const char *name, const ExprType *
     if (!type_known(right) || (left != NULL && !type_known(left)))
         return false;
     if (match_exactly(resolver, &all, left, right, match) ||
-        match_own(resolver, name, left, right, match) ||
+        match_own(resolver, &all, name, left, right, match) ||
         match_usual(resolver, &all, left, right, match))
         return true;
     return match_best(resolver, &all, name, left, right, match);

@@ -604,7 +604,11 @@ ReadResult read_set_schema(Reader *reader, Node *node)
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objectType, statement->object);
     if (statement->objectType == OBJECT_EXTENSION) {
-        ((ExtensionObject *)object)->in_schema = schema;
+        ExtensionObject *extension = (ExtensionObject *)object;
+
+        if (extension->made_in == NULL)
+            extension->made_in = extension->in_schema;
+        extension->in_schema = schema;
         return READ_DONE;
     }
     if (strcmp(object->schema, schema) == 0)

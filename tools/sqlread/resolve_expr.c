@@ -112,7 +112,7 @@ static void resolve_when(Resolver *resolver, Scope *scope, CaseWhen *when, const
         return;
     }
     value = resolve_node(resolver, scope, (Node **)&when->expr);
-    if (!operator_match(resolver, "=", &argument->type, &value.type, &match)) {
+    if (!operator_match(resolver, NULL, "=", &argument->type, &value.type, &match)) {
         canonical_loosen(resolver, (Node **)&when->expr);
         return;
     }

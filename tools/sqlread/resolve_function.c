@@ -461,6 +461,13 @@ static void set_name(Call *call, const char *schema)
     call->node->funcname = name;
 }
 
+/* What was written with words of the grammar (`at AT TIME ZONE 'UTC'`), the server keeps and shows as that; the deparser
+ * does so where the name says pg_catalog. */
+static void set_builtin_name(Call *call)
+{
+    set_name(call, call->node->funcformat == COERCE_SQL_SYNTAX ? "pg_catalog" : NULL);
+}
+
 /* What the routine calls an argument of the call; NULL when it has no name for it. */
 static const char *argument_name(const Call *call, const Candidate *candidate, size_t argument)
 {
@@ -492,7 +499,7 @@ static Typed apply(Call *call, const Candidate *candidate)
         resolve_depend(call->resolver, &candidate->routine->object);
         set_name(call, candidate->routine->object.schema);
     } else if (call->resolver->canonical) {
-        set_name(call, NULL);
+        set_builtin_name(call);
     } else if (candidate->extension != NULL) {
         const ExtensionObject *extension =
             find_extension(call->resolver->reader, candidate->extension);
@@ -533,7 +540,7 @@ static Typed apply_all(Call *call)
     if (call->candidates.count > 0 && one_schema && schema != NULL)
         set_name(call, schema);
     else if (call->resolver->canonical)
-        set_name(call, NULL);
+        set_builtin_name(call);
     return result;
 }
 
@@ -565,8 +572,6 @@ static Typed resolve_call(Resolver *resolver, Scope *scope, FuncCall *node, Cand
     for (size_t i = 0; i < call.count; i++)
         types[i] = call.values[i].type;
     collect(&call);
-    if (resolver->canonical)
-        node->funcformat = COERCE_EXPLICIT_CALL;
     best = candidates_choose(resolver, &call.candidates, types, call.count, &unsure);
     if (best != NULL && best->builtin != NULL && (call.named || unsure) &&
         call.candidates.count > 1)

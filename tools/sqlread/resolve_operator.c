@@ -62,6 +62,14 @@ static void qualify_operator(Resolver *resolver, A_Expr *expr, const OperatorMat
         expr->name = operator_name(schema, strVal(llast(expr->name)));
 }
 
+/* The schema that the name of an operator was written with; NULL: none, or something else uses the operator. */
+static const char *written_schema(const A_Expr *expr)
+{
+    return expr == NULL || list_length(expr->name) < 2
+               ? NULL
+               : strVal(list_nth(expr->name, list_length(expr->name) - 2));
+}
+
 /* A parameter is called as what it is compared with. */
 static void name_parameters(Resolver *resolver, Node *left, Node *right)
 {
@@ -75,7 +83,8 @@ static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, 
 {
     OperatorMatch match;
 
-    if (!operator_match(resolver, name, left == NULL ? NULL : &left->type, &right->type, &match))
+    if (!operator_match(resolver, written_schema(expr), name, left == NULL ? NULL : &left->type,
+                        &right->type, &match))
         return unresolved(resolver, name, left_slot, right_slot);
     qualify_operator(resolver, expr, &match);
     if (left != NULL) {
@@ -161,8 +170,8 @@ static Typed resolve_nullif(Resolver *resolver, Scope *scope, A_Expr *expr)
     ExprType type = left.type;
     OperatorMatch match;
 
-    if (operator_match(resolver, "=", &left.type, &right.type, &match) && type_known(&match.left) &&
-        !type_is_polymorphic(&match.left))
+    if (operator_match(resolver, NULL, "=", &left.type, &right.type, &match) &&
+        type_known(&match.left) && !type_is_polymorphic(&match.left))
         type = match.left;
     type.spelled = NULL;
     apply_operator(resolver, NULL, "=", &expr->lexpr, &left, &expr->rexpr, &right);
@@ -179,7 +188,7 @@ static Typed apply_to_array(Resolver *resolver, A_Expr *expr, const char *name, 
     OperatorMatch match;
     ExprType array;
 
-    if (!operator_match(resolver, name, &left->type, &element, &match))
+    if (!operator_match(resolver, written_schema(expr), name, &left->type, &element, &match))
         return unresolved(resolver, name, &expr->lexpr, &expr->rexpr);
     qualify_operator(resolver, expr, &match);
     name_parameters(resolver, expr->lexpr, expr->rexpr);
@@ -203,7 +212,7 @@ void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, co
 {
     OperatorMatch match;
 
-    if (*slot != NULL && operator_match(resolver, name, &left->type, right, &match))
+    if (*slot != NULL && operator_match(resolver, NULL, name, &left->type, right, &match))
         canonical_coerce(resolver, slot, &left->type, &match.left);
 }
 
@@ -347,7 +356,7 @@ static const char *schema_between(Resolver *resolver, const char *name, const Ty
 {
     OperatorMatch match;
 
-    return operator_match(resolver, name, &left->type, &right->type, &match)
+    return operator_match(resolver, NULL, name, &left->type, &right->type, &match)
                ? operator_schema(resolver, &match)
                : NULL;
 }

@@ -436,7 +436,8 @@ ReadResult read_rename_role(Reader *reader, const RenameStmt *statement)
         return reader_fail(reader, reader_word(reader, new_name), "duplicate",
                            "there is a role \"%s\" already", new_name);
     for (size_t i = 0; i < objects->count; i++)
-        if (objects->items[i]->kind == KIND_GRANT || names_role(objects->items[i], statement->subname))
+        if (objects->items[i]->kind == KIND_GRANT ||
+            names_role(objects->items[i], statement->subname))
             rename_in(reader, objects->items[i], statement->subname, new_name);
     role->object.name = new_name;
     model_rekey(reader->model, &role->object);

@@ -1,5 +1,5 @@
 -- @renamed from=renamed_old
-create role renamed_new login; 
+create role renamed_new login;
 -- @renamed from=renamed_other
 create role renamed_an;
 create role renamed_group role renamed_new;

@@ -1,0 +1,12 @@
+create schema "s ""1";
+create table "s ""1".t (a bigint constraint pk primary key, b varchar constraint "ck" check (b <> 'x'), constraint uq unique (b, a));
+create index ix on "s ""1".t (b desc);
+comment on constraint pk on "s ""1".t is 'pk2'; comment on constraint "ck" on "s ""1".t is E'c\\k\n'''; comment on constraint uq on "s ""1".t is 'uq';
+comment on index "s ""1".ix is 'ix'; comment on column "s ""1".t.a is 'a';
+create domain d as bigint constraint dc check (value > 0); comment on constraint dc on domain d is 'dc'; comment on domain d is 'd2';
+create type co as (b int, a int); comment on column co.b is 'cob'; comment on type co is 'co';
+create function f(a bigint, out b text) language sql as 'select '''''; comment on function f(bigint) is 'f';
+create policy p on "s ""1".t for select; comment on policy p on "s ""1".t is 'p';
+create trigger tr after update on "s ""1".t for each row execute function suppress_redundant_updates_trigger(); comment on trigger tr on "s ""1".t is 'tr';
+create sequence sq as int; comment on sequence sq is 'sq';
+create view v as select 1::bigint a; comment on view v is 'v'; comment on column v.a is 'va';

@@ -1,0 +1,12 @@
+create schema "s ""1";
+create table "s ""1".t (a int constraint pk primary key, b text constraint "ck" check (b <> ''), constraint uq unique (b));
+create index ix on "s ""1".t (b);
+comment on constraint pk on "s ""1".t is 'pk'; comment on index "s ""1".pk is 'pki'; comment on constraint "ck" on "s ""1".t is E'c\\k\n''';
+comment on index "s ""1".ix is 'ix'; comment on column "s ""1".t.b is 'b'; comment on schema "s ""1" is 's';
+create domain d as int constraint dc check (value > 0); comment on constraint dc on domain d is 'dc'; comment on domain d is 'd';
+create type co as (a int, b int); comment on column co.b is 'cob'; comment on type co is 'co';
+create function f(a int, out b text) language sql as 'select '''''; comment on function f(int) is 'f';
+create policy p on "s ""1".t; comment on policy p on "s ""1".t is 'p';
+create trigger tr before update on "s ""1".t for each row execute function suppress_redundant_updates_trigger(); comment on trigger tr on "s ""1".t is 'tr';
+create sequence sq; comment on sequence sq is 'sq';
+create view v as select 1 a; comment on view v is 'v'; comment on column v.a is 'va';

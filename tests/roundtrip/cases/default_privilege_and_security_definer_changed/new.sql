@@ -1,0 +1,11 @@
+create schema app; create schema priv;
+create function app.f(x int) returns int language plpgsql set search_path to '' as $$ begin return x; end $$ parallel safe cost 5 strict;
+create procedure app.p(inout x int) language sql as 'select 2';
+revoke all on procedure app.p(int) from public;
+alter default privileges in schema app grant select on tables to roundtrip_writer;
+alter default privileges grant execute on functions to roundtrip_reader;
+create table app.t (a int);
+create table app.t2 (a int);
+create function app.g() returns int language sql as 'select 1';
+create view app.v as select * from app.t;
+revoke select on app.t2 from roundtrip_writer;

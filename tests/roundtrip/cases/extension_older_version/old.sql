@@ -1,0 +1,7 @@
+-- There is no way back to an older version but to make the extension anew, with all that uses it.
+CREATE EXTENSION pg_trgm VERSION '1.5';
+CREATE TABLE t (name text);
+CREATE INDEX t_name ON t USING gin (name gin_trgm_ops);
+CREATE VIEW v AS SELECT similarity(name, 'a') AS s FROM t WHERE name % 'b';
+GRANT SELECT ON v TO roundtrip_reader;
+COMMENT ON INDEX t_name IS 'by pieces';

@@ -1,0 +1,12 @@
+create table t (a int, b text);
+create function h(t) returns text language sql immutable as 'select $1.b';
+create materialized view m1 as select t.a, h(t) as b from t;
+create unique index m1u on m1 (a);
+create materialized view m2 as select m1.*, row_number() over (order by a) rn from m1;
+create function m2f() returns setof m2 language sql stable as 'select * from m2';
+create view v3 (x, y, z) as select * from m2f();
+create function arr(m1[]) returns int language sql as 'select cardinality($1)';
+alter materialized view m1 set (autovacuum_enabled = false);
+alter materialized view m1 cluster on m1u;
+grant select on m1 to roundtrip_reader;
+comment on materialized view m2 is 'm';

@@ -1,0 +1,14 @@
+create table m (id bigint not null, at timestamptz not null, k varchar(10), n int default 7, constraint mk check (id > 1), primary key (at, id)) partition by range (at);
+create table m_1 partition of m (k default 'y', constraint m1c check (k <> 'zz')) for values from ('2024-01-01') to ('2024-03-01') with (fillfactor = 80, autovacuum_enabled = false);
+create table m_d partition of m default;
+create index mi on m (k, n) where id > 6;
+create index only_m1 on m_1 (k desc nulls last);
+alter table m enable row level security; alter table m_1 force row level security;
+create policy mp on m for all to roundtrip_reader using (k = current_user) with check (n > 0);
+create function tf() returns trigger language plpgsql as 'begin return null; end';
+create trigger mt after insert or update of n on m for each row execute function tf();
+create view mv as select * from m_1;
+grant select, insert on m to roundtrip_reader; grant update (k, n) on m_1 to roundtrip_writer with grant option;
+create statistics ms (ndistinct) on id, k, n from m;
+comment on table m_1 is 'eins'; comment on column m_1.n is 'nn'; comment on index mi is 'ii';
+create table ref (id bigint, at timestamptz, foreign key (at, id) references m (at, id) on delete cascade);

@@ -1,0 +1,18 @@
+create table m (id int not null, at timestamptz not null, k text, constraint mk check (id > 0), primary key (id, at)) partition by range (at);
+create table m_1 partition of m (k default 'x', constraint m1c check (k <> 'z')) for values from ('2024-01-01') to ('2024-02-01') with (fillfactor = 70);
+create table m_d partition of m default partition by hash (id);
+create table m_d0 partition of m_d for values with (modulus 2, remainder 0);
+create table m_d1 partition of m_d for values with (modulus 2, remainder 1);
+create index mi on m (k) include (id) where id > 5;
+create unique index mu on m (at, id);
+create index only_m1 on m_1 (k desc);
+alter table m enable row level security; alter table m_1 enable row level security;
+create policy mp on m for select using (k = current_user);
+create policy m1p on m_1 as restrictive using (true);
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger mt after insert on m for each row execute function tf();
+create view mv as select * from m_1;
+grant select on m to roundtrip_reader; grant update (k) on m_1 to roundtrip_writer;
+create statistics ms on id, k from m;
+comment on table m_1 is 'one'; comment on column m_1.k is 'kk'; comment on index mi is 'i';
+create table ref (id int, at timestamptz, foreign key (id, at) references m on update cascade);
