@@ -199,7 +199,7 @@ static void test_routines(void **state)
          "default default of public.t.a expr=public.gg()\n"
          "check public.t.t_a_check expr=s.ff(a) > 0\n"
          "index public.i keys={expr=s.ff(a)}\n"
-         "view public.v query=SELECT s.ff(a) FROM public.t\n"},
+         "view public.v query=SELECT s.ff(a) AS f FROM public.t\n"},
     };
 
     (void)state;
