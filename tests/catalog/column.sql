@@ -11,6 +11,10 @@ SELECT c.path AS id, c.attnum AS number,
        '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
                FROM pg_options_to_table(c.attfdwoptions) o) || '}' AS foreign_options,
        CASE WHEN c.attgenerated <> '' THEN '*' END AS generated,
+       (SELECT true FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.attrelid AND k.contype = 'n' AND k.conkey = ARRAY[c.attnum]
+        AND k.connoinherit) AS not_null_no_inherit,
+       (SELECT true FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.attrelid AND k.contype = 'n' AND k.conkey = ARRAY[c.attnum]
+        AND NOT k.convalidated AND k.conislocal) AS not_null_not_valid,
        NULLIF(c.attgenerated = 'v', false) AS computed_on_read,
        CASE WHEN NOT c.attislocal THEN true END AS inherited
 FROM col c

@@ -118,10 +118,12 @@ static bool reads_no_further(const Step *step)
 
 /* Where a plan says the most that can be: what it does not know are the tables with columns of a domain, whether a column
  * is that of a table, the casts of extensions, whether an index sorts by a collation, whether checks of a replaced
- * domain have to be looked at, and whether the partitions have such an index already. */
+ * domain have to be looked at, whether the partitions have such an index already, and whether the server keeps the names
+ * of NOT NULL constraints. */
 static bool may_do_less(const Step *step)
 {
-    static const char *const BEGINNINGS[] = {"ALTER DOMAIN ", "COMMENT ON COLUMN "};
+    static const char *const BEGINNINGS[] = {"ALTER DOMAIN ", "COMMENT ON COLUMN ",
+                                             "DO LANGUAGE plpgsql "};
     static const char *const PARTS[] = {" COLLATE ", "citext", " TYPE public.d",
                                         "CREATE INDEX t_b ON public.t (b)"};
 

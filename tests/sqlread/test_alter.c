@@ -30,6 +30,14 @@ static void test_add(void **state)
          "check public.t.c\n"
          "check public.t.d not_valid=true\n"
          "foreign_key public.t.t_a_fkey target_columns=b\n"},
+        {"CREATE TABLE t (a int CONSTRAINT x NOT NULL, b int CONSTRAINT t_b_not_null NOT NULL, c "
+         "int);\n"
+         "ALTER TABLE t RENAME CONSTRAINT x TO y;\n"
+         "ALTER TABLE t DROP CONSTRAINT t_b_not_null;",
+         "column(not_null not_null_name)",
+         "column public.t.a not_null=true not_null_name=y\n"
+         "column public.t.b\n"
+         "column public.t.c\n"},
         {"CREATE TABLE t (a int);\n"
          "ALTER TABLE t ADD a int;",
          "column", "error: column \"a\" of public.t is defined twice\n"},

@@ -6,6 +6,9 @@ static const Attribute COLUMN_ATTRIBUTES[] = {
     ATTR(ColumnObject, number, INT, ATTRIBUTE_IGNORE),
     ATTR(ColumnObject, type, TEXT, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
     ATTR(ColumnObject, not_null, BOOL, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, not_null_name, NAME, ATTRIBUTE_ALTER | ATTRIBUTE_IF_BOTH),
+    ATTR(ColumnObject, not_null_no_inherit, BOOL, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, not_null_not_valid, BOOL, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, collation, TEXT, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
     ATTR(ColumnObject, storage, TEXT, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, compression, TEXT, ATTRIBUTE_ALTER),
@@ -44,6 +47,21 @@ static bool is_child(const ObjectVec *folded, size_t i, const Object *parent)
            kind_ops(folded->items[i]->kind)->append_clause != NULL;
 }
 
+/* NOT NULL as a part of the definition: one that is not valid is added afterwards. */
+static bool has_not_null_clause(const ColumnObject *column)
+{
+    return column->not_null && !column->not_null_not_valid;
+}
+
+static void append_not_null_name(Str *out, const ColumnObject *column)
+{
+    if (column->not_null_name == NULL)
+        return;
+    str_text(out, "CONSTRAINT ");
+    str_sql_ident(out, column->not_null_name);
+    str_char(out, ' ');
+}
+
 static void column_append_clause(Str *out, const Object *object, const ObjectVec *folded)
 {
     const ColumnObject *column = as_column(object);
@@ -64,8 +82,11 @@ static void column_append_clause(Str *out, const Object *object, const ObjectVec
             kind_ops(folded->items[i]->kind)->append_clause(out, folded->items[i], folded);
         }
     }
-    if (column->not_null)
-        str_text(out, " NOT NULL");
+    if (has_not_null_clause(column)) {
+        str_char(out, ' ');
+        append_not_null_name(out, column);
+        str_text(out, column->not_null_no_inherit ? "NOT NULL NO INHERIT" : "NOT NULL");
+    }
 }
 
 /* An inherited column comes with its table, unless the parents come later. */
@@ -93,6 +114,12 @@ static const ColumnObject *inherited_column(const Steps *steps, const Object *ob
     return found;
 }
 
+/* ALTER CONSTRAINT … INHERIT: the tables below get the NOT NULL, too. */
+static bool begins_to_inherit(const ColumnObject *from, const ColumnObject *to)
+{
+    return from->not_null_no_inherit && to->not_null && !to->not_null_no_inherit;
+}
+
 /* True when a change of the attribute reaches the column from its parent table, which changes likewise. */
 static bool follows(const Steps *steps, const Object *from, const Object *to,
                     const char *attribute_name)
@@ -101,7 +128,11 @@ static bool follows(const Steps *steps, const Object *from, const Object *to,
     const ColumnObject *from_parent = inherited_column(steps, from);
     const ColumnObject *to_parent = inherited_column(steps, to);
 
-    return from_parent != NULL && to_parent != NULL &&
+    if (from_parent != NULL && to_parent != NULL && strcmp(attribute_name, "not_null") == 0 &&
+        begins_to_inherit(from_parent, to_parent) && as_column(to)->not_null)
+        return true;
+    return from_parent != NULL && to_parent != NULL && !from_parent->not_null_no_inherit &&
+           !to_parent->not_null_no_inherit &&
            strcmp(from_parent->object.key, to_parent->object.key) == 0 &&
            attribute_equal(attribute, from, from_parent) &&
            attribute_equal(attribute, to, to_parent);
@@ -147,11 +178,61 @@ static void add_options(Steps *steps, const ColumnObject *column, const OptionVe
     write_option_changes(steps, sql.text, from, &column->options);
 }
 
+/* PostgreSQL 18 and later: a NOT NULL by its name, with what SET NOT NULL cannot say. */
+static void add_named_not_null(Steps *steps, const ColumnObject *column, unsigned hazards,
+                               const char *note)
+{
+    Str sql = write_alter_table(steps, &column->object);
+
+    str_text(&sql, "ADD ");
+    append_not_null_name(&sql, column);
+    str_text(&sql, "NOT NULL ");
+    str_sql_ident(&sql, column->object.name);
+    if (column->not_null_no_inherit)
+        str_text(&sql, " NO INHERIT");
+    if (column->not_null_not_valid)
+        str_text(&sql, " NOT VALID");
+    steps_add(steps, &sql, column->not_null_not_valid ? 0 : hazards)->note =
+        column->not_null_not_valid ? NULL : note;
+}
+
+/* Gives the constraint its name where the server keeps one; there is nothing to do before PostgreSQL 18. */
+static void rename_not_null(Steps *steps, const ColumnObject *column)
+{
+    Str table = str_new(steps->arena);
+    Str body = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
+    Step *step;
+
+    write_relation(&table, &column->object);
+    str_text(&body, "\nDECLARE\n    found name;\nBEGIN\n"
+                    "    SELECT k.conname INTO found FROM pg_catalog.pg_constraint k\n"
+                    "    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND k.conkey = "
+                    "ARRAY[a.attnum]\n"
+                    "    WHERE k.contype = 'n' AND k.conrelid = ");
+    str_sql_literal(&body, table.text);
+    str_text(&body, "::regclass AND a.attname = ");
+    str_sql_literal(&body, column->object.name);
+    str_text(&body, ";\n    IF found <> ");
+    str_sql_literal(&body, column->not_null_name);
+    str_text(&body, " THEN\n        EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', ");
+    str_sql_literal(&body, table.text);
+    str_text(&body, ", found, ");
+    str_sql_literal(&body, column->not_null_name);
+    str_text(&body, ");\n    END IF;\nEND\n");
+    str_text(&sql, "DO LANGUAGE plpgsql ");
+    str_sql_dollar(&sql, body.text);
+    step = steps_add(steps, &sql, 0);
+    step->note = "the name of a NOT NULL, which PostgreSQL has since 18";
+}
+
 static void column_create_rest(const Object *object, Steps *steps)
 {
     static const OptionVec NONE = {0};
     const ColumnObject *column = as_column(object);
 
+    if (column->not_null_not_valid)
+        add_named_not_null(steps, column, 0, NULL);
     if (column->storage != NULL)
         add_storage(steps, column, column->storage);
     if (column->statistics != NULL)
@@ -196,7 +277,7 @@ static void adapt_inherited(const ColumnObject *column, Steps *steps)
 
     if (parent == NULL)
         return;
-    if (column->not_null && !parent->not_null)
+    if (column->not_null && (!parent->not_null || parent->not_null_no_inherit))
         add_not_null(steps, column);
     if (!text_equal(column->storage, parent->storage))
         add_storage(steps, column, column->storage);
@@ -236,11 +317,11 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
     sql = write_alter_table(steps, object);
     str_text(&sql, "ADD COLUMN ");
     column_append_clause(&sql, object, folded);
-    if (column->not_null && value == NULL && !computed && !is_foreign(object))
+    if (has_not_null_clause(column) && value == NULL && !computed && !is_foreign(object))
         write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
                    "fails when %s has rows: a column that is NOT NULL needs a default for them",
                    object_id(steps->arena, object->parent));
-    else if (column->not_null && column->computed_on_read && !is_foreign(object))
+    else if (has_not_null_clause(column) && column->computed_on_read && !is_foreign(object))
         write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
                    "fails when the expression yields NULL for a row of %s",
                    object_id(steps->arena, object->parent));
@@ -379,16 +460,75 @@ static const char *null_note(Arena *arena, const ColumnObject *to)
 
 static void add_not_null(Steps *steps, const ColumnObject *to)
 {
-    Str sql = write_alter_column(steps, &to->object);
+    const unsigned hazards = HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
+    Str sql;
 
+    if (to->not_null && (to->not_null_no_inherit || to->not_null_not_valid)) {
+        add_named_not_null(steps, to, hazards, null_note(steps->arena, to));
+        return;
+    }
+    sql = write_alter_column(steps, &to->object);
     str_text(&sql, to->not_null ? "SET NOT NULL" : "DROP NOT NULL");
     if (!to->not_null || is_foreign(&to->object))
         steps_add(steps, &sql, 0);
     else if (online_table(steps, to->object.parent))
         online_set_not_null(steps, &to->object, null_note(steps->arena, to));
     else
-        steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL)
-            ->note = null_note(steps->arena, to);
+        steps_add(steps, &sql, hazards)->note = null_note(steps->arena, to);
+    if (to->not_null && to->not_null_name != NULL)
+        rename_not_null(steps, to);
+}
+
+/* ALTER TABLE … verb CONSTRAINT name rest. */
+static void alter_named_not_null(Steps *steps, const ColumnObject *column, const char *verb,
+                                 const char *rest, unsigned hazards, const char *note)
+{
+    Str sql = write_alter_table(steps, &column->object);
+
+    str_printf(&sql, "%s CONSTRAINT ", verb);
+    str_sql_ident(&sql, column->not_null_name);
+    str_text(&sql, rest);
+    steps_add(steps, &sql, hazards)->note = note;
+}
+
+/* A column that is NOT NULL before and after, otherwise. */
+static void change_not_null(Steps *steps, const ColumnObject *from, const ColumnObject *to,
+                            AttributeSet changed)
+{
+    Str sql;
+
+    if ((to->not_null_no_inherit && !from->not_null_no_inherit) ||
+        (to->not_null_not_valid && !from->not_null_not_valid)) {
+        sql = write_alter_column(steps, &to->object);
+        str_text(&sql, "DROP NOT NULL");
+        steps_add(steps, &sql, 0);
+        add_not_null(steps, to);
+        return;
+    }
+    if (begins_to_inherit(from, to)) {
+        const bool below = object_is_table(to->object.parent) &&
+                           ((const TableObject *)to->object.parent)->inheritors.count > 0;
+
+        alter_named_not_null(
+            steps, from, "ALTER", " INHERIT",
+            below ? HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL : 0,
+            below ? arena_printf(steps->arena,
+                                 "fails when a row of a table that inherits has NULL in %s",
+                                 to->object.name)
+                  : NULL);
+    }
+    if (from->not_null_not_valid && !to->not_null_not_valid)
+        alter_named_not_null(steps, from, "VALIDATE", "", HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
+                             null_note(steps->arena, to));
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_name"))
+        rename_not_null(steps, to);
+}
+
+static bool not_null_differs(AttributeSet changed)
+{
+    return attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_name") ||
+           attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_no_inherit") ||
+           attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_not_valid");
 }
 
 /* A new type brings its own storage and the default compression. */
@@ -444,6 +584,8 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         add_collation(steps, column);
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "not_null"))
         add_not_null(steps, column);
+    else if (not_null_differs(changed) && column->not_null && old_column->not_null)
+        change_not_null(steps, old_column, column, changed);
     alter_storage(steps, column, changed);
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "statistics"))
         add_statistics(steps, column);

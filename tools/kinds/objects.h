@@ -375,6 +375,10 @@ typedef struct ColumnObject {
     int64_t number; /* from 1, in order of definition */
     const char *type;
     bool not_null;
+    const char
+        *not_null_name; /* of that constraint, since PostgreSQL 18; NULL: the server's choice */
+    bool not_null_no_inherit;
+    bool not_null_not_valid;
     const char *collation;     /* quoted and qualified; NULL: that of the type */
     const char *storage;       /* NULL: that of the type */
     const char *compression;   /* NULL: the default */

@@ -71,6 +71,14 @@ bool attribute_equal(const Attribute *attribute, const void *a, const void *b)
     BUG("attribute %s has no such type: %d", attribute->name, (int)attribute->type);
 }
 
+static bool is_compared(const Attribute *attribute, const void *a, const void *b)
+{
+    if ((attribute->flags & ATTRIBUTE_IF_BOTH) != 0 &&
+        (attribute_is_empty(attribute, a) || attribute_is_empty(attribute, b)))
+        return false;
+    return (attribute->flags & ATTRIBUTE_IGNORE) == 0;
+}
+
 AttributeSet attributes_differ(const Attribute *attributes, const void *a, const void *b)
 {
     AttributeSet set = 0;
@@ -78,7 +86,7 @@ AttributeSet attributes_differ(const Attribute *attributes, const void *a, const
     for (size_t i = 0; attributes[i].name != NULL; i++) {
         if (i >= 64)
             BUG("more than 64 attributes, beginning with %s", attributes[0].name);
-        if ((attributes[i].flags & ATTRIBUTE_IGNORE) == 0 && !attribute_equal(&attributes[i], a, b))
+        if (is_compared(&attributes[i], a, b) && !attribute_equal(&attributes[i], a, b))
             set |= (AttributeSet)1 << i;
     }
     return set;

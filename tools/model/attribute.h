@@ -51,6 +51,8 @@ enum {
     ATTRIBUTE_BLOCKS = 1 << 2,
     /* In place only while no column stores a value of the type that the object is a part of. */
     ATTRIBUTE_UNSTORED = 1 << 3,
+    /* Compared where both say something: a server may have kept nothing of it (the name of NOT NULL, before 18). */
+    ATTRIBUTE_IF_BOTH = 1 << 4,
 };
 
 typedef struct Attribute Attribute;

@@ -81,8 +81,28 @@ ReadResult alter_column_not_null(AlterContext *context)
         return reader_fail(context->reader, reader_word(context->reader, context->column->name),
                            "column-conflict", "column %s has to stay NOT NULL: %s",
                            object_id(context->reader->scratch, context->column), reason);
+    if (!not_null)
+        reader_drop_not_null(context->column);
     ((ColumnObject *)context->column)->not_null = not_null;
+    ((ColumnObject *)context->column)->not_null_not_valid = false;
     return READ_DONE;
+}
+
+const AlterTableCmd *alter_not_null_instead(const AlterContext *context)
+{
+    const AlterTableCmd *command = context->command;
+    const Object *column =
+        command->subtype == AT_DropConstraint
+            ? reader_find_not_null(context->reader, context->object, command->name)
+            : NULL;
+    AlterTableCmd *drop;
+
+    if (column == NULL)
+        return command;
+    drop = makeNode(AlterTableCmd);
+    drop->subtype = AT_DropNotNull;
+    drop->name = pstrdup(column->name);
+    return drop;
 }
 
 ReadResult alter_column_drop_expression(AlterContext *context)

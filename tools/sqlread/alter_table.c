@@ -202,8 +202,16 @@ static void alter_part(const ConstraintChange *wanted, Object *part)
 
 static ReadResult validate_constraint(AlterContext *context)
 {
+    Object *not_null =
+        reader_find_not_null(context->reader, context->object, context->command->name);
     Object *constraint;
-    ReadResult result = need_constraint(context, context->command->name, &constraint);
+    ReadResult result;
+
+    if (not_null != NULL) {
+        reader_validate_not_null(not_null);
+        return READ_DONE;
+    }
+    result = need_constraint(context, context->command->name, &constraint);
 
     if (result != READ_DONE || constraint == NULL)
         return result;
@@ -218,9 +226,15 @@ static ReadResult validate_constraint(AlterContext *context)
 static ReadResult alter_constraint(AlterContext *context)
 {
     const ConstraintChange wanted = pg_constraint_change(context->command->def);
+    Object *not_null = reader_find_not_null(context->reader, context->object, wanted.name);
     Object *constraint;
-    ReadResult result = need_constraint(context, wanted.name, &constraint);
+    ReadResult result;
 
+    if (not_null != NULL && wanted.inheritability) {
+        reader_set_no_inherit(context->reader, not_null, wanted.no_inherit);
+        return READ_DONE;
+    }
+    result = need_constraint(context, wanted.name, &constraint);
     if (result != READ_DONE)
         return result;
     if (constraint->kind != KIND_FOREIGN_KEY)
@@ -647,8 +661,12 @@ static ReadResult pass_on_new(const AlterContext *context, size_t first_new)
 static ReadResult run_with_inheritors(AlterContext *context)
 {
     size_t first_new = context->object->children.count;
-    AlterTableType subtype = context->command->subtype;
-    ReadResult result = run_subcommand(context);
+    AlterTableType subtype;
+    ReadResult result;
+
+    context->command = alter_not_null_instead(context);
+    subtype = context->command->subtype;
+    result = run_subcommand(context);
 
     if (result != READ_DONE || context->only || context->table == NULL ||
         context->table->inheritors.count == 0)

@@ -24,6 +24,8 @@ ReadResult alter_options(AlterContext *context, OptionVec *options, bool reset);
 ReadResult alter_column_type(AlterContext *context);
 ReadResult alter_column_default(AlterContext *context);
 ReadResult alter_column_not_null(AlterContext *context);
+/* DROP NOT NULL of the column in place of a DROP CONSTRAINT that names its NOT NULL; else the command itself. */
+const AlterTableCmd *alter_not_null_instead(const AlterContext *context);
 ReadResult alter_column_drop_expression(AlterContext *context);
 ReadResult alter_column_set_expression(AlterContext *context);
 ReadResult alter_column_statistics(AlterContext *context);

@@ -113,7 +113,7 @@ ReadResult read_column_constraint(Reader *reader, Object *table, Object *object,
         column->not_null = false;
         return READ_DONE;
     case CONSTR_NOTNULL:
-        column->not_null = true;
+        reader_set_not_null(reader, object, constraint);
         return READ_DONE;
     case CONSTR_DEFAULT:
         draft_of(reader, reader_set_child(reader, KIND_DEFAULT, object, ""))->expr =

@@ -291,7 +291,7 @@ ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constr
     case CONSTR_EXCLUSION:
         return read_exclusion(reader, table, constraint);
     case CONSTR_NOTNULL: {
-        /* PostgreSQL 18: NOT NULL as a table constraint. */
+        /* Since PostgreSQL 18 a constraint of the table as well. */
         ListCell *cell;
 
         foreach(cell, constraint->keys)
@@ -301,7 +301,7 @@ ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constr
             if (found == NULL)
                 return reader_wait_for_part(reader, table, NAMESPACE_COLUMN, constraint->location,
                                             strVal(lfirst(cell)));
-            ((ColumnObject *)found)->not_null = true;
+            reader_set_not_null(reader, found, constraint);
         }
         return READ_DONE;
     }

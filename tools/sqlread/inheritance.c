@@ -127,14 +127,14 @@ static ReadResult inherit_column(Reader *reader, Object *table, const Object *or
     ColumnObject *column = (ColumnObject *)object;
 
     if (object != NULL) {
-        column->not_null = column->not_null || from->not_null;
+        column->not_null = column->not_null || (from->not_null && !from->not_null_no_inherit);
         return READ_DONE;
     }
     object = new_copy(reader, table, original, original->name);
     column = (ColumnObject *)object;
     column->number = next_column_number(table);
     column->type = from->type;
-    column->not_null = from->not_null;
+    column->not_null = from->not_null && !from->not_null_no_inherit;
     column->collation = from->collation;
     column->storage = from->storage;
     column->compression = from->compression;

@@ -74,6 +74,9 @@ static ReadResult copy_column(Reader *reader, Object *table, const TableLikeClau
         ((ColumnObject *)column)->type = ((const ColumnObject *)child)->type;
         draft_of(reader, column)->type = NULL;
     }
+    ((ColumnObject *)column)->not_null_name = ((const ColumnObject *)child)->not_null_name;
+    ((ColumnObject *)column)->not_null_no_inherit =
+        ((const ColumnObject *)child)->not_null_no_inherit;
     ((ColumnObject *)column)->collation = ((const ColumnObject *)child)->collation;
     if (draft->expr != NULL && includes(like, CREATE_TABLE_LIKE_GENERATED)) {
         draft_of(reader, column)->expr = draft->expr;

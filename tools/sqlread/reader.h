@@ -589,6 +589,16 @@ ReadResult read_select(Reader *reader, Node *node);
 /* CREATE TABLE and CREATE FOREIGN TABLE; `*made` stays as it is when nothing is made (IF NOT EXISTS). */
 ReadResult read_create_relation(Reader *reader, ObjectKind kind, CreateStmt *create, Object **made);
 
+/* NOT NULL of a column as a constraint, which since PostgreSQL 18 has a name and can be NO INHERIT or NOT VALID; given to
+ * inheriting tables when it is added to one that there is. */
+void reader_set_not_null(Reader *reader, Object *column, const Constraint *constraint);
+void reader_drop_not_null(Object *column);
+void reader_rename_not_null(Reader *reader, Object *column, const char *name);
+void reader_validate_not_null(Object *column);
+void reader_set_no_inherit(Reader *reader, Object *column, bool no_inherit);
+/* The column that has it under this name, given or the server's; NULL for none. */
+Object *reader_find_not_null(Reader *reader, const Object *table, const char *name);
+
 /* For what needs an operator class of gist: those for scalar types come from an extension (btree_gist). */
 void reader_depend_on_extensions(Reader *reader, Object *object);
 

@@ -235,6 +235,14 @@ static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Names
     if (result != READ_DONE)
         return statement->missing_ok && reader->retrying ? READ_DONE : result;
     part = model_find(reader->model, space, relation, NULL, statement->subname, NULL);
+    if (part == NULL && space == NAMESPACE_CONSTRAINT) {
+        Object *column = reader_find_not_null(reader, relation, statement->subname);
+
+        if (column != NULL) {
+            reader_rename_not_null(reader, column, name);
+            return READ_DONE;
+        }
+    }
     if (part == NULL)
         return reader_wait_for_part(reader, relation, space, 0, statement->subname);
     if (part->kind == KIND_TRIGGER && reader_whole_of(part) != NULL)

@@ -322,6 +322,22 @@ static bool is_of_every_database(ObjectType type, const Node *name)
            strcmp(strVal(name), "plpgsql") == 0;
 }
 
+/* NOT NULL is an attribute of its column here: its comment is kept as text. */
+static bool is_of_not_null(Reader *reader, const CommentStmt *statement)
+{
+    const List *names;
+    const char *schema;
+    const char *name;
+    const Object *table;
+
+    if (statement->objtype != OBJECT_TABCONSTRAINT)
+        return false;
+    names = castNode(List, statement->object);
+    name_parts(pgtree_list_head(names, list_length(names) - 1), &schema, &name);
+    table = find_on_path(reader->model, reader->place.path, NAMESPACE_RELATION, schema, name, NULL);
+    return table != NULL && reader_find_not_null(reader, table, strVal(llast(names))) != NULL;
+}
+
 ReadResult read_comment(Reader *reader, Node *node)
 {
     CommentStmt *statement = castNode(CommentStmt, node);
@@ -332,7 +348,7 @@ ReadResult read_comment(Reader *reader, Node *node)
 
     if (is_of_every_database(statement->objtype, statement->object))
         return READ_DONE;
-    if (!known)
+    if (!known || (object == NULL && is_of_not_null(reader, statement)))
         return READ_OPAQUE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objtype, statement->object);

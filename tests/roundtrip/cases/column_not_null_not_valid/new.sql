@@ -1,0 +1,13 @@
+-- @server 18 @parser 18
+CREATE TABLE t (a integer, b integer, c integer, "d "" e" integer, f integer);
+ALTER TABLE t ADD NOT NULL a NOT VALID;
+ALTER TABLE t ADD CONSTRAINT "b;nn" NOT NULL b NOT VALID;
+ALTER TABLE t VALIDATE CONSTRAINT "b;nn";
+ALTER TABLE t ADD CONSTRAINT c NOT NULL c NOT VALID;
+ALTER TABLE t ADD CONSTRAINT "d$$""'\" NOT NULL "d "" e" NOT VALID;
+ALTER TABLE t ADD NOT NULL f NOT VALID;
+CREATE TABLE base (a integer);
+CREATE TABLE derived (b integer) INHERITS (base);
+ALTER TABLE base ADD CONSTRAINT base_nn NOT NULL a NOT VALID;
+CREATE TABLE late (a integer);
+ALTER TABLE late ADD CONSTRAINT late_nn NOT NULL a NOT VALID;
