@@ -88,4 +88,26 @@ static void test_reported(void **state)
                 "error: syntax error at or near \"tabel\"\n"
                 "error: table \"public.t\" is defined twice\n"
                 "error: unknown table \"nothing\"\n");
+    /* What an import makes is told by LIMIT TO, or may be anything in the schema. */
+    assert_text(
+        notes_of("create foreign data wrapper w;\ncreate server s foreign data wrapper w;\n"
+                 "create schema r;\ncreate view v as select a from r.one;\n"
+                 "import foreign schema x limit to (one) from server s into r;\n"
+                 "create view w as select a from r.two;\ngrant select on r.one to public;"),
+        "7 statements: 5 modelled, 2 opaque\n"
+        "opaque: IMPORT FOREIGN SCHEMA is not modelled: it is kept, ordered and compared as "
+        "text\n"
+        "opaque: GRANT is not modelled: it is kept, ordered and compared as text\n"
+        "error: unknown table \"r.two\"\n");
+    assert_text(
+        notes_of("create foreign data wrapper w;\ncreate server s foreign data wrapper w;\n"
+                 "create schema r;\nimport foreign schema x except (one) from server s into r;\n"
+                 "create view v as select a from r.two;\ngrant select on r.three to public;\n"
+                 "grant select on r.one to public;\ncreate table r.own (a int);\n"
+                 "comment on table r.own is 'x';"),
+        "9 statements: 6 modelled, 2 opaque, 1 failed\n"
+        "opaque: IMPORT FOREIGN SCHEMA is not modelled: it is kept, ordered and compared as "
+        "text\n"
+        "opaque: GRANT is not modelled: it is kept, ordered and compared as text\n"
+        "error: unknown table \"r.one\"\n");
 }

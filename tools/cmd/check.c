@@ -8,11 +8,12 @@
 
 /* ---- what is not modelled ---------------------------------------------------------------------------- */
 
-/* A note of the reader as it is, with its second place. */
+/* A note of the reader as it is, with its hint and second place. */
 static void pass_on(DiagList *diags, const Diag *note)
 {
     Diag *diag = diag_add(diags, SEVERITY_NOTE, note->code, note->span, "%s", note->message);
 
+    diag->hint = note->hint;
     diag->related = note->related;
     diag->related_message = note->related_message;
 }

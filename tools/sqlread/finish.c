@@ -505,6 +505,19 @@ static void depend_on_former(Reader *reader, Object *object, Object *found, Depe
         object_depend(reader->arena, object, found, type);
 }
 
+/* IMPORT FOREIGN SCHEMA asks a server. */
+static void depend_on_server(Reader *reader, Object *object)
+{
+    for (size_t i = 0; i < reader->imports.count; i++) {
+        const Import *import = &reader->imports.items[i];
+        Object *server =
+            model_find(reader->model, NAMESPACE_SERVER, NULL, NULL, import->server, NULL);
+
+        if (import->statement == object && server != NULL)
+            object_depend(reader->arena, object, server, DEPENDENCY_NORMAL);
+    }
+}
+
 static void finish_statement(Reader *reader, Object *object, Draft *draft)
 {
     static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_TYPE};
@@ -515,6 +528,7 @@ static void finish_statement(Reader *reader, Object *object, Draft *draft)
     size_t error_offset;
     const char *error_message;
 
+    depend_on_server(reader, object);
     pgtree_scan(reader->scratch, span.source->text, span.start, span.end, &tokens, &error_offset,
                 &error_message);
     for (size_t i = 0; i < tokens.count; i++) {
@@ -535,6 +549,9 @@ static void finish_statement(Reader *reader, Object *object, Draft *draft)
                 find_on_path(reader->model, draft->place.path, NAMESPACE_STATEMENT, schema,
                              arena_printf(reader->scratch, "%s %s", definitions[j], word), NULL),
                 type);
+        if (word != NULL)
+            depend_on_former(reader, object,
+                             reader_find_import(reader, draft->place.path, schema, word), type);
         /* CREATE OPERATOR and their like name a function without calling it. */
         if (word != NULL)
             reader_depend_on_routines(reader, object, &draft->place, schema, word, type);

@@ -210,7 +210,10 @@ ReadResult read_like(Reader *reader, Object *table, const TableLikeClause *like)
     ReadResult result = find_source(reader, like->relation, &source);
 
     if (result != READ_DONE)
-        return result;
+        return reader_find_opaque(reader, "relation", like->relation->schemaname,
+                                  like->relation->relname) != NULL
+                   ? READ_OPAQUE
+                   : result;
     if (source->kind == KIND_VIEW || source->kind == KIND_MATERIALIZED_VIEW)
         return copy_view(reader, table, source);
     if (source->kind == KIND_COMPOSITE_TYPE)

@@ -59,6 +59,17 @@ static Definition definition_of(const Node *node)
     return definition;
 }
 
+static void note_import(Reader *reader, Object *statement, const ImportForeignSchemaStmt *node)
+{
+    Import import = {.statement = statement,
+                     .server = arena_strdup(reader->arena, node->server_name),
+                     .type = node->list_type};
+
+    foreach_node(RangeVar, table, node->table_list)
+        vec_push(reader->arena, &import.names, arena_strdup(reader->arena, table->relname));
+    vec_push(reader->arena, &reader->imports, import);
+}
+
 void read_opaque(Reader *reader, Node *node)
 {
     const Span span = reader->place.span;
@@ -80,6 +91,8 @@ void read_opaque(Reader *reader, Node *node)
             name =
                 arena_strndup(reader->arena, span.source->text + span.start, span.end - span.start);
     }
+    if (IsA(node, ImportForeignSchemaStmt))
+        schema = arena_strdup(reader->arena, castNode(ImportForeignSchemaStmt, node)->local_schema);
     base = name;
     for (int number = 2;
          model_find(reader->model, NAMESPACE_STATEMENT, NULL, schema, name, NULL) != NULL; number++)
@@ -102,10 +115,41 @@ void read_opaque(Reader *reader, Node *node)
                                            : "");
     reader->opaque_blocks += IsA(node, DoStmt) || definition.name == NULL;
     reader_add(reader, &statement->object);
+    if (IsA(node, ImportForeignSchemaStmt))
+        note_import(reader, &statement->object, castNode(ImportForeignSchemaStmt, node));
+}
+
+/* LIMIT TO names all that is made, EXCEPT what is not. */
+static bool may_import(const Reader *reader, const Import *import, const char *name)
+{
+    bool named = false;
+
+    for (size_t i = 0; i < import->names.count; i++)
+        named = named || strcmp(import->names.items[i], name) == 0;
+    return import->type == FDW_IMPORT_SCHEMA_LIMIT_TO ? named : !named && reader->retrying;
+}
+
+Object *reader_find_import(const Reader *reader, const SearchPath *path, const char *schema,
+                           const char *name)
+{
+    for (size_t i = 0; i < reader->imports.count; i++) {
+        const Import *import = &reader->imports.items[i];
+        bool here = schema != NULL && strcmp(schema, import->statement->schema) == 0;
+
+        for (size_t j = 0; schema == NULL && j < path->count; j++)
+            here = here || strcmp(path->schemas[j], import->statement->schema) == 0;
+        if (here && may_import(reader, import, name))
+            return import->statement;
+    }
+    return NULL;
 }
 
 Object *reader_find_opaque(Reader *reader, const char *what, const char *schema, const char *name)
 {
-    return find_on_path(reader->model, reader->place.path, NAMESPACE_STATEMENT, schema,
-                        arena_printf(reader->scratch, "%s %s", what, name), NULL);
+    Object *found = find_on_path(reader->model, reader->place.path, NAMESPACE_STATEMENT, schema,
+                                 arena_printf(reader->scratch, "%s %s", what, name), NULL);
+
+    return found == NULL && strcmp(what, "relation") == 0
+               ? reader_find_import(reader, reader->place.path, schema, name)
+               : found;
 }

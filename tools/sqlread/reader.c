@@ -389,10 +389,15 @@ void reader_note_unmodelled(Reader *reader, const Node *node, StatementClass cla
         return;
     tag = statement_tag(reader->notes->arena, node);
 
-    if (class == STATEMENT_OPAQUE)
-        diag_add(reader->notes, SEVERITY_NOTE, "opaque", reader->place.span,
-                 "%s is not modelled: it is kept, ordered and compared as text", tag);
-    else if (class == STATEMENT_DATA)
+    if (class == STATEMENT_OPAQUE) {
+        Diag *diag = diag_add(reader->notes, SEVERITY_NOTE, "opaque", reader->place.span,
+                              "%s is not modelled: it is kept, ordered and compared as text", tag);
+
+        if (IsA(node, ImportForeignSchemaStmt))
+            diag_hint(reader->notes, diag,
+                      "only the other server knows what it makes: with CREATE FOREIGN TABLE the "
+                      "tables are compared, too, and LIMIT TO at least names them");
+    } else if (class == STATEMENT_DATA)
         diag_add(reader->notes, SEVERITY_NOTE, "data-statement", reader->place.span,
                  "%s is data, not schema", tag);
 }

@@ -74,6 +74,14 @@ typedef struct Including {
     size_t depth;
 } Including;
 
+/* IMPORT FOREIGN SCHEMA, kept as text. Which relations it makes only the other server knows, unless it names them. */
+typedef struct Import {
+    Object *statement;
+    const char *server;
+    ImportForeignSchemaType type;
+    TextVec names; /* after LIMIT TO, or EXCEPT */
+} Import;
+
 struct Reader {
     Model *model;
     Arena *arena;   /* of the model */
@@ -117,6 +125,7 @@ struct Reader {
     const char *stack;    /* where it stood at the beginning */
     VEC(Span) failed;     /* statements that were not read because of an error in them */
     size_t opaque_blocks; /* DO blocks and the like, which may have made anything */
+    VEC(Import) imports;
 };
 
 /* A reader with a session as it begins, and trees of its own (see sql_reader_finish()). */
@@ -319,6 +328,11 @@ void read_opaque(Reader *reader, Node *node);
 
 /* The statement kept as text that defines `what` ("type", "relation", "routine") of this name; NULL for none. */
 Object *reader_find_opaque(Reader *reader, const char *what, const char *schema, const char *name);
+
+/* The IMPORT FOREIGN SCHEMA that makes, or may make, a relation; NULL. That which may make any counts when all statements have
+ * been seen. */
+Object *reader_find_import(const Reader *reader, const SearchPath *path, const char *schema,
+                           const char *name);
 
 /* Drops an object or column as the server would: what goes with it by itself, and with `cascade` all that uses it.
  * Without, a user is an error. */

@@ -109,6 +109,8 @@ Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar 
     if (found == NULL)
         found = find_on_path(model, resolver->place->path, NAMESPACE_STATEMENT, schema,
                              arena_printf(resolver->arena, "relation %s", name->relname), NULL);
+    if (found == NULL)
+        found = reader_find_import(resolver->reader, resolver->place->path, schema, name->relname);
     if (found != NULL)
         resolve_depend(resolver, found);
     else

@@ -1,0 +1,13 @@
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create schema remote;
+import foreign schema public limit to (films) from server s into remote;
+create view v as select f.title, f.* from remote.films f;
+create function g() returns setof remote.films language sql begin atomic select * from remote.films; end;
+grant select on remote.films to anon;
+comment on foreign table remote.films is 'x';
+alter foreign table remote.films add column n int;
+create table u (like remote.films);
+import foreign schema other from server s into remote;
+create view w as select * from remote.unknown_one;
+create view x as select * from public.unknown_two;
