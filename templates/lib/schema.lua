@@ -159,13 +159,13 @@ function schema.type_named(name)
     return name and types[(name:gsub("%[%]", ""))]
 end
 
--- The texts of a condition `column IN ('a', 'b')`; nil for any other.
-local function listed_values(column, sql)
+-- The name and the texts of a condition `column IN ('a', 'b')`; nil for any other.
+local function listed_values(sql)
     local name, list = sql:match("^%(*([%w_\"]+)%)*[%w_:. ]* IN %((.*)%)%)*$")
     if not name then
         name, list = sql:match("^%(*([%w_\"]+)%)*[%w_:. ]* = ANY %(+ARRAY%[(.*)%].*$")
     end
-    if not name or name:gsub('"', "") ~= column.name then
+    if not name then
         return nil
     end
     local values, position = {}, list:match("^%s*()")
@@ -180,7 +180,25 @@ local function listed_values(column, sql)
         values[#values + 1] = (list:sub(start + 1, after - 2):gsub("''", "'"))
         position = list:match("^[%w_:. ]*,?%s*()", after)
     end
-    return #values > 0 and values or nil
+    return (name:gsub('"', "")), values
+end
+
+-- The few values that checks list for columns of a relation, by the name of the column.
+local values_by_column = {}
+local function checked_values(relation)
+    if not values_by_column[relation] then
+        local by_column = {}
+        for _, check in ipairs(relation.children.check) do
+            if not check.not_valid then
+                local name, values = listed_values(check.expr.sql)
+                if name and #values > 0 and #values <= 12 then
+                    by_column[name] = by_column[name] or values
+                end
+            end
+        end
+        values_by_column[relation] = by_column
+    end
+    return values_by_column[relation]
 end
 
 -- The values that a column may have, where its type or a check lists them; nil otherwise, and when they are many.
@@ -189,13 +207,7 @@ function schema.allowed_values(column)
     if type and type.kind == "enum" then
         return #type.labels > 0 and #type.labels <= 12 and type.labels or nil
     end
-    for _, check in ipairs(column.parent.children.check) do
-        local values = not check.not_valid and listed_values(column, check.expr.sql)
-        if values and #values <= 12 then
-            return values
-        end
-    end
-    return nil
+    return checked_values(column.parent)[column.name]
 end
 
 -- The relation that an object hangs on: the object itself, or the nearest parent that is one.
