@@ -236,7 +236,7 @@ typedef struct pfx_source {
     size_t size;
 } pfx_source;
 
-/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
 static pfx_status pfx_next_row(pfx_conn *conn, const pfx_source *source)
 {
     pfx_status status;

@@ -56,7 +56,7 @@ compile_all() {
     mkdir -p "$objects"
     printf '%s\n' "$folder"/*.c "$@" | two_at_a_time bash -c \
         'file=${*: -1}; name=${file##*/}; set -- "${@:1:$# - 1}"; exec "$@" -c "$file" -o "$0/${name%.c}.o"' \
-        "$objects" "$CC" "${STRICT_C[@]}" -g "$OPTIMIZE" "${SANITIZED[@]}" -I"$folder" -Itests/bindings "${PQ_CFLAGS[@]}"
+        "$objects" "$CC" "${STRICT_C[@]}" -g1 "$OPTIMIZE" "${SANITIZED[@]}" -I"$folder" -Itests/bindings "${PQ_CFLAGS[@]}"
 }
 
 # check_sources COMPILER FOLDER: all generated sources compile without a warning.
@@ -64,7 +64,7 @@ check_sources() {
     printf '%s\n' "$2"/*.c | two_at_a_time "$1" "${STRICT_C[@]}" -fsyntax-only "${PQ_CFLAGS[@]}"
 }
 
-# check_header COMPILER LANGUAGE STANDARD FILE: a header compiles without anything included before it.
+# check_header COMPILER LANGUAGE STANDARD FILE: a header, and what it includes, compiles without anything before it.
 check_header() {
     printf '#include "%s"\n' "$4" | "$1" -x "$2" "-std=$3" "${STRICT[@]}" -fsyntax-only -
 }

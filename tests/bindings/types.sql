@@ -199,6 +199,20 @@ create table more_types (
 -- Types that are text in C.
 create extension if not exists hstore;
 create extension if not exists ltree;
+-- In place of pgvector's: a base type of an extension's schema, with a modifier.
+create schema extensions;
+create type extensions.vector;
+create function extensions.vector_in(cstring, oid, integer) returns extensions.vector
+    language internal immutable strict as 'textin';
+create function extensions.vector_out(extensions.vector) returns cstring language internal immutable strict as 'textout';
+create function extensions.vector_typmod_in(cstring[]) returns integer
+    language internal immutable strict as 'varchartypmodin';
+create function extensions.vector_typmod_out(integer) returns cstring
+    language internal immutable strict as 'varchartypmodout';
+create type extensions.vector (
+    input = extensions.vector_in, output = extensions.vector_out, like = text,
+    typmod_in = extensions.vector_typmod_in, typmod_out = extensions.vector_typmod_out
+);
 create type place as (name text, at point);
 create domain spot as point;
 create type part_of_text as (n int, list int[], days daterange);
@@ -228,7 +242,9 @@ create table as_text (
     spot spot,
     i int,
     at timestamptz,
-    part part_of_text
+    part part_of_text,
+    vec extensions.vector(3),
+    vecs extensions.vector[]
 );
 
 create view every_type_view as select * from every_type;

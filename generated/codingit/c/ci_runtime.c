@@ -3303,7 +3303,7 @@ typedef struct ci_source {
     size_t size;
 } ci_source;
 
-/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
 static ci_status ci_next_row(ci_conn *conn, const ci_source *source)
 {
     ci_status status;

@@ -2758,7 +2758,7 @@ typedef struct dp_source {
     size_t size;
 } dp_source;
 
-/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
 static dp_status dp_next_row(dp_conn *conn, const dp_source *source)
 {
     dp_status status;

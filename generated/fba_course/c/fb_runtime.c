@@ -2899,7 +2899,7 @@ typedef struct fb_source {
     size_t size;
 } fb_source;
 
-/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
 static fb_status fb_next_row(fb_conn *conn, const fb_source *source)
 {
     fb_status status;

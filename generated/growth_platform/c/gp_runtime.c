@@ -4213,7 +4213,7 @@ typedef struct gp_source {
     size_t size;
 } gp_source;
 
-/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
 static gp_status gp_next_row(gp_conn *conn, const gp_source *source)
 {
     gp_status status;

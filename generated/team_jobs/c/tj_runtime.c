@@ -2814,7 +2814,7 @@ typedef struct tj_source {
     size_t size;
 } tj_source;
 
-/* Asks for the next row, while there is no error; other bindings on this connection would fail meanwhile. */
+/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
 static tj_status tj_next_row(tj_conn *conn, const tj_source *source)
 {
     tj_status status;
