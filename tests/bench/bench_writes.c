@@ -1,6 +1,6 @@
 /*
  * bench_writes.c - many rows into a table: generated insert_many() of 100,000 rows against prepared inserts in a pipeline
- * by hand, and generated copy_in() of 1,000,000 rows against binary COPY by hand. In turn, as in bench_bindings.c; the
+ * and against arrays for unnest() by hand, and generated copy_in() of 1,000,000 rows against binary COPY by hand. In turn, as in bench_bindings.c; the
  * ratio of each pair is taken and the median of these is printed. `\copy` of psql is timed by bench_bindings.sh.
  */
 #include "db.h"
@@ -12,7 +12,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { INSERTS = 100000, COPIES = 1000000, PAIRS = 3 };
+enum { INSERTS = 100000, ARRAY_ROWS = 5000, COPIES = 1000000, PAIRS = 3 };
 
 static double now(void)
 {
@@ -98,6 +98,67 @@ static void insert_by_hand(PGconn *pg)
         }
     }
     PQexitPipelineMode(pg);
+    run(pg, "COMMIT");
+}
+
+/* One array in binary form, without NULLs. */
+typedef struct Array {
+    char *at; /* where the next element goes */
+    char data[ARRAY_ROWS * 40 + 20];
+} Array;
+
+static void begin_array(Array *array, Oid type, int count)
+{
+    const uint32_t head[5] = {htobe32(1), 0, htobe32(type), htobe32((uint32_t)count), htobe32(1)};
+
+    memcpy(array->data, head, sizeof head);
+    array->at = array->data + sizeof head;
+}
+
+static void put_element(Array *array, const void *value, size_t length)
+{
+    uint32_t size = htobe32((uint32_t)length);
+
+    memcpy(array->at, &size, 4);
+    memcpy(array->at + 4, value, length);
+    array->at += 4 + length;
+}
+
+static void insert_arrays_by_hand(PGconn *pg)
+{
+    static Array arrays[4];
+    static const Oid types[4] = {20, 25, 23, 1184};
+    const int formats[4] = {1, 1, 1, 1};
+
+    run(pg, "BEGIN");
+    for (int first = 0; first < INSERTS; first += ARRAY_ROWS) {
+        int count = INSERTS - first < ARRAY_ROWS ? INSERTS - first : ARRAY_ROWS;
+        const char *values[4];
+        int lengths[4];
+        PGresult *result;
+
+        for (int i = 0; i < 4; i++)
+            begin_array(&arrays[i], types[i], count);
+        for (int i = first; i < first + count; i++) {
+            uint64_t id = htobe64((uint64_t)i), created = htobe64((uint64_t)i * 1000000);
+            uint32_t priority = htobe32((uint32_t)i % 10);
+            char title[32];
+
+            title_of(title, i);
+            put_element(&arrays[0], &id, 8);
+            put_element(&arrays[1], title, strlen(title));
+            put_element(&arrays[2], &priority, 4);
+            put_element(&arrays[3], &created, 8);
+        }
+        for (int i = 0; i < 4; i++) {
+            values[i] = arrays[i].data;
+            lengths[i] = (int)(arrays[i].at - arrays[i].data);
+        }
+        result = PQexecPrepared(pg, "put_arrays", 4, values, lengths, formats, 1);
+        if (PQresultStatus(result) != PGRES_COMMAND_OK)
+            fail("insert arrays", PQerrorMessage(pg));
+        PQclear(result);
+    }
     run(pg, "COMMIT");
 }
 
@@ -190,21 +251,24 @@ static void copy_generated(db_conn *conn)
 
 /* ---- in turn ----------------------------------------------------------------------------------- */
 
-static double measure(db_conn *conn, bool copies, bool by_hand)
+/* The same twice: by hand and generated. */
+typedef struct Contest {
+    const char *what;
+    void (*by_hand)(PGconn *pg);
+    void (*generated)(db_conn *conn);
+} Contest;
+
+static double measure(db_conn *conn, const Contest *contest, bool by_hand)
 {
     PGconn *pg = db_handle(conn);
     double start;
 
     run(pg, "TRUNCATE tickets");
     start = now();
-    if (copies && by_hand)
-        copy_by_hand(pg);
-    else if (copies)
-        copy_generated(conn);
-    else if (by_hand)
-        insert_by_hand(pg);
+    if (by_hand)
+        contest->by_hand(pg);
     else
-        insert_generated(conn);
+        contest->generated(conn);
     return now() - start;
 }
 
@@ -215,42 +279,56 @@ static int compare(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-static void compare_both(db_conn *conn, const char *what, bool copies)
+static void compare_both(db_conn *conn, const Contest *contest)
 {
     double ratios[PAIRS], seconds[PAIRS];
 
     for (int i = 0; i < PAIRS; i++) {
-        double hand = i % 2 == 0 ? measure(conn, copies, true) : 0;
-        double generated = measure(conn, copies, false);
+        double hand = i % 2 == 0 ? measure(conn, contest, true) : 0;
+        double generated = measure(conn, contest, false);
 
         if (hand == 0)
-            hand = measure(conn, copies, true);
+            hand = measure(conn, contest, true);
         ratios[i] = generated / hand;
         seconds[i] = generated;
     }
     qsort(ratios, PAIRS, sizeof *ratios, compare);
     qsort(seconds, PAIRS, sizeof *seconds, compare);
-    printf("%s by hand: %.3f times as long (median of %d pairs; %.2f s)\n", what, ratios[PAIRS / 2],
-           PAIRS, seconds[PAIRS / 2]);
+    printf("%s by hand: %.3f times as long (median of %d pairs; %.2f s)\n", contest->what,
+           ratios[PAIRS / 2], PAIRS, seconds[PAIRS / 2]);
+}
+
+static void prepare(PGconn *pg, const char *name, const char *sql)
+{
+    PGresult *result = PQprepare(pg, name, sql, 0, NULL);
+
+    if (PQresultStatus(result) != PGRES_COMMAND_OK)
+        fail(sql, PQerrorMessage(pg));
+    PQclear(result);
 }
 
 int main(void)
 {
+    static const Contest contests[] = {
+        {"generated insert_many of 100,000 rows against prepared inserts in a pipeline",
+         insert_by_hand, insert_generated},
+        {"generated many rows, 100,000, against arrays for unnest", insert_arrays_by_hand,
+         insert_generated},
+        {"generated copy_in of 1,000,000 rows against binary COPY", copy_by_hand, copy_generated},
+    };
     const char *url = getenv("DATABASE_URL");
-    PGresult *result;
     db_conn *conn;
 
     if (db_connect(url != NULL ? url : "", &conn) != DB_OK)
         fail("connect", db_last_error(conn)->message);
-    result = PQprepare(db_handle(conn), "put",
-                       "INSERT INTO tickets (id, title, priority, created_at)"
-                       " VALUES ($1::bigint, $2, $3::integer, $4::timestamptz)",
-                       0, NULL);
-    PQclear(result);
-    compare_both(conn,
-                 "generated insert_many of 100,000 rows against prepared inserts in a pipeline",
-                 false);
-    compare_both(conn, "generated copy_in of 1,000,000 rows against binary COPY", true);
+    prepare(db_handle(conn), "put",
+            "INSERT INTO tickets (id, title, priority, created_at)"
+            " VALUES ($1::bigint, $2, $3::integer, $4::timestamptz)");
+    prepare(db_handle(conn), "put_arrays",
+            "INSERT INTO tickets (id, title, priority, created_at) SELECT * FROM"
+            " unnest($1::bigint[], $2::text[], $3::integer[], $4::timestamptz[])");
+    for (size_t i = 0; i < sizeof contests / sizeof *contests; i++)
+        compare_both(conn, &contests[i]);
     db_close(conn);
     return 0;
 }
