@@ -2,7 +2,6 @@
 #include "kinds/write.h"
 #include "sqlread/definitions.h"
 #include "sqlread/foreign.h"
-#include "sqlread/pgversion.h"
 #include "sqlread/typed_tables.h"
 #include "sqlread/uses.h"
 
@@ -91,8 +90,7 @@ static ReadResult add_column(AlterContext *context)
     return read_column(context->reader, context->object, definition);
 }
 
-/* What a table has from its parents is dropped there. Source: ATExecDropColumn(), ATExecDropConstraint(). */
-static ReadResult refuse_inherited(AlterContext *context, Object *member)
+ReadResult alter_refuse_inherited(AlterContext *context, Object *member)
 {
     Reader *reader = context->reader;
     size_t next = 0;
@@ -125,125 +123,9 @@ static ReadResult drop_column(AlterContext *context)
             return READ_DONE;
         return reader_wait_for_part(reader, context->object, NAMESPACE_COLUMN, -1, name);
     }
-    if (refuse_inherited(context, column) != READ_DONE)
+    if (alter_refuse_inherited(context, column) != READ_DONE)
         return READ_FAILED;
     return reader_drop(reader, column, context->command->behavior == DROP_CASCADE);
-}
-
-static ReadResult add_constraint(AlterContext *context)
-{
-    return read_constraint(context->reader, context->object, NULL,
-                           castNode(Constraint, context->command->def));
-}
-
-static Object *find_constraint(AlterContext *context, const char *name)
-{
-    return model_find(context->reader->model, NAMESPACE_CONSTRAINT, context->object, NULL, name,
-                      NULL);
-}
-
-static ReadResult need_constraint(AlterContext *context, const char *name, Object **found)
-{
-    *found = find_constraint(context, name);
-    if (*found != NULL)
-        return READ_DONE;
-    if (context->command->missing_ok)
-        return READ_DONE;
-    return reader_wait_for_part(context->reader, context->object, NAMESPACE_CONSTRAINT, -1, name);
-}
-
-static ReadResult drop_constraint(AlterContext *context)
-{
-    Object *constraint;
-    ReadResult result = need_constraint(context, context->command->name, &constraint);
-
-    if (result == READ_DONE && constraint != NULL)
-        result = refuse_inherited(context, constraint);
-    if (result == READ_DONE && constraint != NULL)
-        return reader_drop(context->reader, constraint, context->command->behavior == DROP_CASCADE);
-    return result;
-}
-
-/* The parts of a foreign key in partitions, at every level. */
-static void for_parts(AlterContext *context, const Object *constraint,
-                      void (*change)(const ConstraintChange *wanted, Object *part),
-                      const ConstraintChange *wanted)
-{
-    ObjectVec parts = {0};
-
-    reader_parts(constraint, context->reader->scratch, &parts);
-    for (size_t i = 0; i < parts.count; i++) {
-        change(wanted, parts.items[i]);
-        for_parts(context, parts.items[i], change, wanted);
-    }
-}
-
-static void validate_part(const ConstraintChange *wanted, Object *part)
-{
-    (void)wanted;
-    if (part->kind == KIND_FOREIGN_KEY)
-        ((ForeignKeyObject *)part)->not_valid = false;
-}
-
-static void alter_part(const ConstraintChange *wanted, Object *part)
-{
-    ForeignKeyObject *key = (ForeignKeyObject *)part;
-
-    if (wanted->deferrability) {
-        key->deferrable = wanted->deferrable;
-        key->initially_deferred = wanted->initially_deferred;
-    }
-    /* The server checks the rows then. */
-    if (wanted->enforceability) {
-        key->not_enforced = !wanted->enforced;
-        key->not_valid = false;
-    }
-}
-
-static ReadResult validate_constraint(AlterContext *context)
-{
-    Object *not_null =
-        reader_find_not_null(context->reader, context->object, context->command->name);
-    Object *constraint;
-    ReadResult result;
-
-    if (not_null != NULL) {
-        reader_validate_not_null(not_null);
-        return READ_DONE;
-    }
-    result = need_constraint(context, context->command->name, &constraint);
-
-    if (result != READ_DONE || constraint == NULL)
-        return result;
-    if (constraint->kind == KIND_FOREIGN_KEY)
-        ((ForeignKeyObject *)constraint)->not_valid = false;
-    else if (constraint->kind == KIND_CHECK)
-        ((CheckObject *)constraint)->not_valid = false;
-    for_parts(context, constraint, validate_part, NULL);
-    return READ_DONE;
-}
-
-static ReadResult alter_constraint(AlterContext *context)
-{
-    const ConstraintChange wanted = pg_constraint_change(context->command->def);
-    Object *not_null = reader_find_not_null(context->reader, context->object, wanted.name);
-    Object *constraint;
-    ReadResult result;
-
-    if (not_null != NULL && wanted.inheritability) {
-        reader_set_no_inherit(context->reader, not_null, wanted.no_inherit);
-        return READ_DONE;
-    }
-    result = need_constraint(context, wanted.name, &constraint);
-    if (result != READ_DONE)
-        return result;
-    if (constraint->kind != KIND_FOREIGN_KEY)
-        return reader_fail(context->reader, reader_word(context->reader, wanted.name), "wrong-kind",
-                           "constraint \"%s\" of %s is not a foreign key", wanted.name,
-                           object_id(context->reader->scratch, context->object));
-    alter_part(&wanted, constraint);
-    for_parts(context, constraint, alter_part, &wanted);
-    return READ_DONE;
 }
 
 static ReadResult row_security(AlterContext *context)
@@ -564,10 +446,10 @@ static const struct Subcommand {
     {AT_AddIdentity, true, FOR_TABLES | FOR_VIEW, alter_column_add_identity},
     {AT_SetIdentity, true, FOR_TABLES | FOR_VIEW, alter_column_set_identity},
     {AT_DropIdentity, true, FOR_TABLES | FOR_VIEW, alter_column_drop_identity},
-    {AT_AddConstraint, false, FOR_TABLES, add_constraint},
-    {AT_DropConstraint, false, FOR_TABLES, drop_constraint},
-    {AT_ValidateConstraint, false, FOR_TABLES, validate_constraint},
-    {AT_AlterConstraint, false, FOR_TABLE, alter_constraint},
+    {AT_AddConstraint, false, FOR_TABLES, alter_add_constraint},
+    {AT_DropConstraint, false, FOR_TABLES, alter_drop_constraint},
+    {AT_ValidateConstraint, false, FOR_TABLES, alter_validate_constraint},
+    {AT_AlterConstraint, false, FOR_TABLE, alter_change_constraint},
     {AT_EnableRowSecurity, false, FOR_TABLE, row_security},
     {AT_DisableRowSecurity, false, FOR_TABLE, row_security},
     {AT_ForceRowSecurity, false, FOR_TABLE, row_security},

@@ -19,6 +19,16 @@ typedef struct AlterContext {
 /* Sets, or resets, the options that the subcommand lists. */
 ReadResult alter_options(AlterContext *context, OptionVec *options, bool reset);
 
+/* What a table has from its parents is dropped there. Source: ATExecDropColumn(), ATExecDropConstraint(). */
+ReadResult alter_refuse_inherited(AlterContext *context, Object *member);
+
+/* ---- Constraints (alter_constraint.c) ---- */
+
+ReadResult alter_add_constraint(AlterContext *context);
+ReadResult alter_drop_constraint(AlterContext *context);
+ReadResult alter_validate_constraint(AlterContext *context);
+ReadResult alter_change_constraint(AlterContext *context);
+
 /* ---- ALTER COLUMN (alter_column.c) ---- */
 
 ReadResult alter_column_type(AlterContext *context);
