@@ -2,12 +2,12 @@
 
 #include "cmd/schema.h"
 #include "plan/plan.h"
+#include "prove/prove.h"
 #include "scratch/scratch.h"
 
 #include <libpq-fe.h>
 
 #define DATABASE "schemac"
-#define UNDEFINED_OBJECT "42704"
 
 /* A type as the protocol has it; `modifier` -1: none. The pointer gets its spelling. */
 typedef struct TypeWanted {
@@ -69,21 +69,11 @@ static bool tell(const Describing *run, const char *sql)
 /* Roles that a schema names without making them are the business of whoever runs the real server. */
 static bool create_missing_role(const Describing *run, const PGresult *result)
 {
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const char *name = message == NULL ? NULL : strchr(message, '"');
-    const char *end = name == NULL ? NULL : strrchr(message, '"');
-    Str sql = str_new(run->context->arena);
-    PGresult *made;
-    bool ok;
+    const char *sql =
+        prove_create_role(run->context->arena, PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    PGresult *made = sql == NULL ? NULL : PQexec(run->pg, sql);
+    bool ok = PQresultStatus(made) == PGRES_COMMAND_OK;
 
-    if (end == NULL || end == name || state == NULL || strcmp(state, UNDEFINED_OBJECT) != 0 ||
-        strncmp(message, "role ", 5) != 0)
-        return false;
-    str_text(&sql, "CREATE ROLE ");
-    str_sql_ident(&sql, arena_strndup(run->context->arena, name + 1, (size_t)(end - name) - 1));
-    made = PQexec(run->pg, sql.text);
-    ok = PQresultStatus(made) == PGRES_COMMAND_OK;
     PQclear(made);
     return ok;
 }

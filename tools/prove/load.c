@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "migrate/files.h"
+#include "prove/prove.h"
 
 /* Settings of a new connection. */
 static bool reset_session(Session *session)
@@ -117,13 +118,28 @@ static const char *missing_role(Arena *arena, const char *message)
     return arena_strndup(arena, message + strlen(START), length - strlen(START) - strlen(END));
 }
 
+static const char *create_role_sql(Arena *arena, const char *name)
+{
+    Str sql = str_new(arena);
+
+    str_text(&sql, "create role ");
+    str_sql_ident(&sql, name);
+    return sql.text;
+}
+
+const char *prove_create_role(Arena *arena, const char *message)
+{
+    const char *name = message == NULL ? NULL : missing_role(arena, message);
+
+    return name == NULL ? NULL : create_role_sql(arena, name);
+}
+
 static bool create_role(Session *session, const char *name)
 {
-    Str sql = str_new(session->arena);
+    const char *sql = arena_printf(session->arena, "reset session authorization; reset role; %s",
+                                   create_role_sql(session->arena, name));
 
-    str_text(&sql, "reset session authorization; reset role; create role ");
-    str_sql_ident(&sql, name);
-    return session_run(session, "create a role that nothing defines", sql.text);
+    return session_run(session, "create a role that nothing defines", sql);
 }
 
 /* What one more try has come to. */

@@ -65,6 +65,10 @@ typedef struct ProveResult {
  * the plan is an error, too. */
 void prove_run(Arena *arena, const ProveInput *input, ProveResult *result, DiagList *diags);
 
+/* A schema may name roles without making them. The statement that creates the one that the server misses, as its message
+ * says; NULL for other messages. */
+const char *prove_create_role(Arena *arena, const char *message);
+
 /* True when nothing is wrong in the result. */
 bool prove_holds(const ProveResult *result);
 

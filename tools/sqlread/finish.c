@@ -176,8 +176,7 @@ static bool is_default_of(Reader *reader, Object *class, const char *method,
 {
     const OperatorClassObject *of = (const OperatorClassObject *)class;
 
-    if (class->kind != KIND_OPERATOR_CLASS || !of->is_default || column->type == NULL ||
-        !text_equal(class->signature, method))
+    if (!of->is_default || column->type == NULL || !text_equal(class->signature, method))
         return false;
     finish_object(reader, class);
     return text_equal(of->type, column->type);
@@ -188,13 +187,13 @@ static void depend_on_default_class(Reader *reader, Object *object, const char *
                                     const ColumnObject *column)
 {
     const Object *type = column->type_object;
-    const ObjectVec *objects = &reader->model->objects;
+    const ObjectVec *classes = &reader->default_classes;
 
     if (type == NULL || type->kind == KIND_ENUM || type->kind == KIND_DOMAIN)
         return;
-    for (size_t i = 0; i < objects->count; i++)
-        if (is_default_of(reader, objects->items[i], method, column))
-            object_depend(reader->arena, object, objects->items[i], DEPENDENCY_NORMAL);
+    for (size_t i = 0; i < classes->count; i++)
+        if (is_default_of(reader, classes->items[i], method, column))
+            object_depend(reader->arena, object, classes->items[i], DEPENDENCY_NORMAL);
 }
 
 /* An operator class of the schema itself, or of an extension. */
@@ -709,6 +708,8 @@ void reader_index_model(Reader *reader)
             vec_push(reader->scratch, &reader->collations, object);
         if (object->kind == KIND_OPERATOR)
             vec_push(reader->scratch, &reader->operators, object);
+        if (object->kind == KIND_OPERATOR_CLASS && ((OperatorClassObject *)object)->is_default)
+            vec_push(reader->scratch, &reader->default_classes, object);
         if (kind_namespace(object->kind) != NAMESPACE_ROUTINE)
             continue;
         same = map_get(reader->routines, object->name);

@@ -115,8 +115,10 @@ struct Reader {
     ObjectVec default_privileges; /* also those forgotten since, which have no key */
     ObjectVec collations;         /* at the end */
     ObjectVec operators;          /* the same */
-    ObjectVec queries;            /* views and routines whose body is a query */
-    Map *routines; /* at the end: name to ObjectVec of all overloads in all schemas */
+    ObjectVec
+        default_classes; /* the same, of operator classes: those that indexes take by themselves */
+    ObjectVec queries;   /* views and routines whose body is a query */
+    Map *routines;       /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *made; /* names of relations that bodies of routines may make; NULL until somebody asks */
     Map *columns; /* at the end: key of a table to its TableColumns; NULL before */
     Map *reported_schemas;
