@@ -53,6 +53,14 @@ static void test_many_children(void **state)
     assert_ptr_equal(object_child(table, KIND_COLUMN, "c7"), columns[7]);
     assert_ptr_equal(object_child(table, KIND_CHECK, "c7"), check);
     assert_null(object_child(table, KIND_CHECK, "c8"));
+    /* Without a name, the first of a kind, whichever that is now. */
+    assert_ptr_equal(object_child(table, KIND_CHECK, NULL), check);
+    assert_null(object_child(table, KIND_OWNER, NULL));
+    assert_ptr_equal(object_child(table, KIND_COLUMN, NULL), columns[0]);
+    model_remove(model, columns[0]);
+    assert_ptr_equal(object_child(table, KIND_COLUMN, NULL), columns[1]);
+    columns[0] = add(model, KIND_COLUMN, table, NULL, "c0");
+    assert_ptr_equal(object_child(table, KIND_COLUMN, NULL), columns[1]);
     columns[7]->name = "new";
     model_rekey(model, columns[7]);
     assert_null(object_child(table, KIND_COLUMN, "c7"));

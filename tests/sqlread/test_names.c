@@ -253,6 +253,26 @@ static void test_indexes(void **state)
          "index public.t_a_idx\n"
          "index public.t_a_idx1\n"
          "index public.t_lower_upper_lower1_idx\n"},
+        /* A name that was given up is taken again, the first one first. */
+        {"CREATE TABLE t (a int);\n"
+         "CREATE INDEX ON t (a);\n"
+         "CREATE INDEX ON t (a);\n"
+         "CREATE INDEX ON t (a);\n"
+         "CREATE INDEX ON t (a);\n"
+         "DROP INDEX t_a_idx1;\n"
+         "CREATE INDEX ON t (a) WHERE a > 1;\n"
+         "CREATE INDEX ON t (a);\n"
+         "ALTER INDEX t_a_idx RENAME TO other;\n"
+         "CREATE INDEX ON t (a) WHERE a > 2;\n"
+         "CREATE INDEX ON t (a);",
+         "index",
+         "index public.other\n"
+         "index public.t_a_idx\n"
+         "index public.t_a_idx1\n"
+         "index public.t_a_idx2\n"
+         "index public.t_a_idx3\n"
+         "index public.t_a_idx4\n"
+         "index public.t_a_idx5\n"},
         {"CREATE TABLE t (a int, b text, c int[]);\n"
          "CREATE INDEX ON t ((a + 1));\n"
          "CREATE INDEX ON t ((a + 1), (a + 2));\n"

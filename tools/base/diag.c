@@ -32,6 +32,9 @@ Source *source_new(Arena *arena, const char *name, const char *text, size_t leng
     for (const char *c = text; (c = memchr(c, '\n', (size_t)(end - c))) != NULL; c++)
         source->line_starts[++source->line_count] = (size_t)(c + 1 - text);
     source->line_count = count;
+    source->ascii = true;
+    for (const char *c = text; c < end; c++)
+        source->ascii &= (unsigned char)*c < 0x80;
     return source;
 }
 
@@ -66,6 +69,10 @@ Position source_position(Source *source, size_t offset)
     position.line = line + 1;
     position.column = 1;
     at = source->line_starts[line];
+    if (source->ascii) {
+        position.column += offset - at;
+        return position;
+    }
     while (at < offset) {
         at += utf8_next(source->text + at, source->length - at, &code_point);
         /* Inside a character: it is the one that is meant. */

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /* A text with a name. `text` ends with a NUL byte. Made by source_new(), which also finds the line starts. */
@@ -19,6 +20,7 @@ typedef struct Source {
     size_t length;
     size_t *line_starts;
     size_t line_count;
+    bool ascii; /* every byte is a character */
 } Source;
 
 /* Bytes [start, end) of a source. source == NULL: no place is known. */

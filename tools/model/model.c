@@ -155,6 +155,7 @@ static void remove_tree(Model *model, Object *object)
 
 void model_remove(Model *model, Object *object)
 {
+    model->removals++;
     if (object->parent != NULL)
         objects_take_out(&object->parent->children, object);
     remove_tree(model, object);

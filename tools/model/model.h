@@ -32,7 +32,8 @@ typedef struct Model {
     ObjectVec objects;
     Map *by_key;
     size_t next_position;
-    size_t renames; /* how often model_rekey() was called */
+    size_t renames;  /* how often model_rekey() was called */
+    size_t removals; /* how often model_remove() was */
     StatementAccount account;
     VEC(Source *) sources;
     bool temporary; /* while it is read: there may be something in pg_temp */

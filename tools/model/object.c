@@ -50,36 +50,60 @@ const Object *object_root(const Object *object)
     return object;
 }
 
-/* The key of a child among its siblings, in a buffer; false when the name is too long for it. */
+/* The key of a child among its siblings, in a buffer; false when the name is too long for it. Without a name, that of the
+ * first of a kind. */
 static bool child_key(char *buffer, size_t size, ObjectKind kind, const char *name)
 {
-    size_t length = strlen(name);
+    size_t length = name == NULL ? 0 : strlen(name);
 
-    if (length + 2 > size)
+    if (length + 3 > size)
         return false;
     buffer[0] = (char)(kind + 1);
-    memcpy(buffer + 1, name, length + 1);
+    buffer[1] = name == NULL ? 'k' : 'n';
+    memcpy(buffer + 2, name == NULL ? "" : name, length + 1);
     return true;
 }
 
 static bool is_child(const Object *object, const Object *child, ObjectKind kind, const char *name)
 {
     return child->parent == object && child->key != NULL && child->kind == kind &&
-           strcmp(child->name, name) == 0;
+           (name == NULL || strcmp(child->name, name) == 0);
 }
 
-static void note_name(Object *child)
+/* The first child of a kind and name, found by going through all of them. */
+static Object *search_child(const Object *object, ObjectKind kind, const char *name)
+{
+    for (size_t i = 0; i < object->children.count; i++) {
+        Object *child = object->children.items[i];
+
+        if (child->kind == kind && (name == NULL || strcmp(child->name, name) == 0))
+            return child;
+    }
+    return NULL;
+}
+
+/* Notes a child under its kind, and its name unless that is NULL: the first is the one that is found. */
+static void note_child(Object *child, const char *name)
 {
     Object *object = child->parent;
     char key[NAME_BUFFER_SIZE];
     Object *first;
 
-    if (!child_key(key, sizeof(key), child->kind, child->name))
+    if (!child_key(key, sizeof(key), child->kind, name))
         return;
-    /* The first of a name is the one that is found. */
     first = map_put(object->child_names, key, child);
-    if (first != NULL && first != child && is_child(object, first, child->kind, child->name))
+    if (first == NULL || first == child)
+        return;
+    if (!is_child(object, first, child->kind, name))
+        first = search_child(object, child->kind, name);
+    if (first != NULL)
         map_put(object->child_names, key, first);
+}
+
+static void note_name(Object *child)
+{
+    note_child(child, child->name);
+    note_child(child, NULL);
 }
 
 void object_note_children(Arena *arena, Object *object)
@@ -104,19 +128,13 @@ Object *object_child(const Object *object, ObjectKind kind, const char *name)
 {
     char key[NAME_BUFFER_SIZE];
 
-    if (name != NULL && object->child_names != NULL && child_key(key, sizeof(key), kind, name)) {
+    if (object->child_names != NULL && child_key(key, sizeof(key), kind, name)) {
         Object *child = map_get(object->child_names, key);
 
         if (child == NULL || is_child(object, child, kind, name))
             return child;
     }
-    for (size_t i = 0; i < object->children.count; i++) {
-        Object *child = object->children.items[i];
-
-        if (child->kind == kind && (name == NULL || strcmp(child->name, name) == 0))
-            return child;
-    }
-    return NULL;
+    return search_child(object, kind, name);
 }
 
 /* The name with what stands before the dot: the parent, unless that is no name to go by. */

@@ -48,12 +48,24 @@ static Step *first_subcommand(const PlanAction *action, const char *prefix)
                : NULL;
 }
 
+/* A statement that takes in those that come after it. */
+typedef struct Sharing {
+    Arena *arena;
+    const PlanAction *first;
+    Step *step;
+    const char *prefix;
+    const char *lock; /* of the statement */
+    Str sql;          /* the statement as it grows; "" while it is as it was */
+    Str note;         /* what is said of it */
+} Sharing;
+
 /* Type changes of columns do not disturb each other, whatever else an action has to do for its column. Other statements
  * are joined when they are all that their actions have to say, and are alike. */
-static bool can_share(const PlanAction *first, const Step *shared, const PlanAction *next,
-                      const char *prefix)
+static bool can_share(const Sharing *sharing, const PlanAction *next)
 {
-    const Step *step = first_subcommand(next, prefix);
+    const PlanAction *first = sharing->first;
+    const Step *shared = sharing->step;
+    const Step *step = first_subcommand(next, sharing->prefix);
 
     if (step == NULL || step->starts_group || !text_equal(first->reason, next->reason) ||
         object_root(first->object) != object_root(next->object))
@@ -64,24 +76,37 @@ static bool can_share(const PlanAction *first, const Step *shared, const PlanAct
                (step->hazards == 0 && step->note == NULL);
     return first->steps.list.count == 1 && next->steps.list.count == 1 &&
            shared->hazards == step->hazards && strchr(step->sql, '\n') == NULL &&
-           text_equal(lock_of_statement(shared->sql), lock_of_statement(step->sql));
+           text_equal(sharing->lock, lock_of_statement(step->sql));
 }
 
-/* Moves the first step of an action into that of a former one. */
-static void share_step(Arena *arena, Step *shared, const char *prefix, PlanAction *next)
+static void share_note(Sharing *sharing, const char *note)
+{
+    if (note == NULL || strstr(sharing->note.text, note) != NULL)
+        return;
+    str_text(&sharing->note, sharing->note.length > 0 ? "; " : "");
+    str_text(&sharing->note, note);
+    sharing->step->note = sharing->note.text;
+}
+
+/* Moves the first step of an action into the statement. */
+static void share_step(Sharing *sharing, PlanAction *next)
 {
     const Step *step = &next->steps.list.items[0];
-    const char *clause = shared->sql + strlen(prefix);
-    size_t line = strlen(prefix) - 1; /* the blank before the subcommand becomes a line end */
+    const char *lock = lock_of_statement(step->sql);
+    size_t start = strlen(sharing->prefix);
 
-    if (shared->sql[line] == ' ')
-        shared->sql = arena_printf(arena, "%.*s\n    %s", (int)line, prefix, clause);
-    shared->sql = arena_printf(arena, "%s,\n    %s", shared->sql, step->sql + strlen(prefix));
-    shared->hazards |= step->hazards;
-    if (shared->note == NULL)
-        shared->note = step->note;
-    else if (step->note != NULL && strstr(shared->note, step->note) == NULL)
-        shared->note = arena_printf(arena, "%s; %s", shared->note, step->note);
+    if (sharing->sql.length == 0) {
+        /* The blank before the subcommand becomes a line end. */
+        str_bytes(&sharing->sql, sharing->prefix, start - 1);
+        str_text(&sharing->sql, "\n    ");
+        str_text(&sharing->sql, sharing->step->sql + start);
+    }
+    str_text(&sharing->sql, ",\n    ");
+    str_text(&sharing->sql, step->sql + start);
+    if (!text_equal(lock, sharing->lock))
+        sharing->lock = lock_of_statement(sharing->sql.text);
+    sharing->step->hazards |= step->hazards;
+    share_note(sharing, step->note);
     vec_remove(&next->steps.list, 0);
 }
 
@@ -90,14 +115,20 @@ static void share_statements(Plan *plan)
 {
     for (size_t i = 0; i < plan->actions.count; i++) {
         PlanAction *first = &plan->actions.items[i];
-        const char *prefix = table_prefix(plan->arena, first->object);
-        Step *shared = first_subcommand(first, prefix);
+        Sharing sharing = {.arena = plan->arena, .first = first};
 
-        if (shared == NULL || strchr(shared->sql, '\n') != NULL)
+        sharing.prefix = table_prefix(plan->arena, first->object);
+        sharing.step = first_subcommand(first, sharing.prefix);
+        if (sharing.step == NULL || strchr(sharing.step->sql, '\n') != NULL)
             continue;
-        while (i + 1 < plan->actions.count &&
-               can_share(first, shared, &plan->actions.items[i + 1], prefix))
-            share_step(plan->arena, shared, prefix, &plan->actions.items[++i]);
+        sharing.lock = lock_of_statement(sharing.step->sql);
+        sharing.sql = str_new(plan->arena);
+        sharing.note = str_new(plan->arena);
+        share_note(&sharing, sharing.step->note);
+        while (i + 1 < plan->actions.count && can_share(&sharing, &plan->actions.items[i + 1]))
+            share_step(&sharing, &plan->actions.items[++i]);
+        if (sharing.sql.length > 0)
+            sharing.step->sql = sharing.sql.text;
     }
 }
 

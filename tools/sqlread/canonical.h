@@ -160,7 +160,7 @@ struct Resolver {
     Object *owner;
     const Place *place;
     const ExprScope *outer;
-    Map *labels;    /* canonical labels in use */
+    Map *labels;    /* canonical labels in use: label to the last number that was given with it */
     bool canonical; /* the second pass */
     bool failed;
     struct ParameterState *parameters; /* of a query with a name; NULL elsewhere */
@@ -221,6 +221,9 @@ Range *range_of_unknown(Resolver *resolver, const RangeVar *relation, const char
 Range *range_new(Resolver *resolver, const char *alias);
 void range_add_column(const Resolver *resolver, Range *range, const char *name, ExprType type,
                       bool not_null);
+
+/* From now on the label is in use in the canonical text. */
+void label_take(const Resolver *resolver, const char *label);
 
 /* Gives a range its name in the canonical text, from `name`, numbered when that is in use. */
 void range_label(Resolver *resolver, Range *range, const char *name);

@@ -183,7 +183,7 @@ static void check_target_key(Reader *reader, ForeignKeyObject *key, const Draft 
                              const RangeVar *named, Object *target)
 {
     Object *unique = referenced_key(target, key, false);
-    const Object *deferrable = referenced_key(target, key, true);
+    const Object *deferrable;
     Diag *diag;
 
     if (unique != NULL) {
@@ -192,6 +192,7 @@ static void check_target_key(Reader *reader, ForeignKeyObject *key, const Draft 
     }
     if (target->kind != KIND_TABLE)
         return;
+    deferrable = referenced_key(target, key, true);
     if (deferrable != NULL) {
         diag =
             diag_error(reader->diags, "deferrable-key", place_span(&draft->place, named->location),

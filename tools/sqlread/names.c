@@ -153,34 +153,74 @@ static const char *schema_scoped(const Reader *reader, const char *schema, const
     return scoped.text;
 }
 
+/* Up to which number the names made of the same parts are taken. */
+typedef struct NameNumber {
+    int taken;
+    size_t freed; /* what had been freed by then */
+} NameNumber;
+
+/* So many changes may have made a name free. */
+static size_t names_freed(const Reader *reader)
+{
+    return reader->model->renames + reader->model->removals + reader->sequences_renamed;
+}
+
+/* The server tries one number after the other. Those that were tried before need not be tried again, as long as no name was
+ * given up. */
+static NameNumber *name_number(Reader *reader, const char *what, const char *schema,
+                               const char *name)
+{
+    const char *key =
+        arena_printf(reader->scratch, "%s\x1f%s", what, schema_scoped(reader, schema, name));
+    NameNumber *number = map_get(reader->name_numbers, key);
+
+    if (number == NULL) {
+        number = ARENA_NEW(reader->scratch, NameNumber);
+        map_put(reader->name_numbers, key, number);
+    }
+    if (number->freed != names_freed(reader))
+        *number = (NameNumber){.freed = names_freed(reader)};
+    return number;
+}
+
+/* The name with a number behind its label; none for 0. */
+static const char *numbered_name(Reader *reader, const char *name1, const char *name2,
+                                 const char *label, int number)
+{
+    return make_object_name(reader->scratch, name1, name2,
+                            number == 0 ? label
+                                        : arena_printf(reader->scratch, "%s%d", label, number));
+}
+
 const char *reader_choose_relation_name(Reader *reader, const char *schema, const char *name1,
                                         const char *name2, const char *label)
 {
-    for (int pass = 0;; pass++) {
-        const char *numbered =
-            pass == 0 ? label : arena_printf(reader->scratch, "%s%d", label, pass);
-        const char *name = make_object_name(reader->arena, name1, name2, numbered);
-        const Object *constraint =
-            map_get(reader->constraint_names, schema_scoped(reader, schema, name));
+    const char *name = numbered_name(reader, name1, name2, label, 0);
+    NameNumber *number = name_number(reader, "relation", schema, name);
 
+    for (;; number->taken++) {
+        const Object *constraint;
+
+        name = numbered_name(reader, name1, name2, label, number->taken);
+        constraint = map_get(reader->constraint_names, schema_scoped(reader, schema, name));
         if (model_find_relation(reader->model, schema, name) == NULL &&
             (constraint == NULL || !constraint_is_key(constraint)) &&
             reader_find_identity(reader, schema, name) == NULL)
-            return name;
+            return arena_strdup(reader->arena, name);
     }
 }
 
 const char *reader_choose_constraint_name(Reader *reader, const Object *relation, const char *name1,
                                           const char *name2, const char *label)
 {
-    for (int pass = 0;; pass++) {
-        const char *numbered =
-            pass == 0 ? label : arena_printf(reader->scratch, "%s%d", label, pass);
-        const char *name = make_object_name(reader->arena, name1, name2, numbered);
+    const char *name = numbered_name(reader, name1, name2, label, 0);
+    NameNumber *number = name_number(reader, "constraint", relation->schema, name);
 
+    for (;; number->taken++) {
+        name = numbered_name(reader, name1, name2, label, number->taken);
         if (map_get(reader->constraint_names, schema_scoped(reader, relation->schema, name)) ==
             NULL)
-            return name;
+            return arena_strdup(reader->arena, name);
     }
 }
 

@@ -313,9 +313,11 @@ static size_t comment_lines_above(const Reader *reader, size_t offset)
 {
     const char *text = reader->place.source->text;
     size_t limit = reader->place.span.start;
-    size_t start = line_start(text, offset, limit);
+    size_t start = offset;
 
-    if (skip_blanks(text, start, offset) != offset)
+    while (start > limit && (text[start - 1] == ' ' || text[start - 1] == '\t'))
+        start--;
+    if (start > limit && text[start - 1] != '\n')
         return offset;
     while (start > limit) {
         size_t line = line_start(text, start - 1, limit);
@@ -566,6 +568,7 @@ Reader *reader_new(Model *model, DiagList *diags)
     reader->awaited = map_new(reader->scratch);
     reader->constraint_names = map_new(reader->scratch);
     reader->identity_sequences = map_new(reader->scratch);
+    reader->name_numbers = map_new(reader->scratch);
     reader->routines = map_new(reader->scratch);
     reader->reported_schemas = map_new(reader->scratch);
     reader->trees = pgtree_begin();

@@ -106,8 +106,10 @@ struct Reader {
     Map *awaited; /* name to AwaitedName */
     Map *
         constraint_names; /* "schema\x1fname" to constraint: the server keeps them apart by schema */
-    Map *identity_sequences; /* "schema\x1fname" to the identity whose sequence it is */
-    bool retrying;           /* all statements have been seen: nothing waits any more */
+    Map *name_numbers;    /* see reader_choose_relation_name() */
+    size_t sequences_renamed; /* those of identities */
+    Map *identity_sequences;  /* "schema\x1fname" to the identity whose sequence it is */
+    bool retrying;            /* all statements have been seen: nothing waits any more */
     Node *statement_node;
     Annotation section; /* the last @section of the file; key NULL before the first */
     ObjectVec extensions;

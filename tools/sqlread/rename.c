@@ -396,6 +396,7 @@ static ReadResult rename_relation(Reader *reader, const RenameStmt *statement)
         if (object != NULL && object->kind == KIND_IDENTITY) {
             ((IdentityObject *)object)->sequence_name =
                 arena_strdup(reader->arena, statement->newname);
+            reader->sequences_renamed++;
             reader_note_identity(reader, object);
             return READ_DONE;
         }

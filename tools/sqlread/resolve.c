@@ -74,7 +74,7 @@ static void add_row_image(Resolver *resolver, Scope *scope, const char *alias)
     range->schema = NULL;
     range->label = alias;
     range->named = true;
-    map_put(resolver->labels, alias, range);
+    label_take(resolver, alias);
     scope_add(resolver, scope, range);
 }
 

@@ -204,7 +204,7 @@ static void add_table_function(Resolver *resolver, Scope *scope, Node *item, Ali
         range->open = true;
     }
     rename_columns(resolver, range, alias, true);
-    map_put(resolver->labels, range->alias, range);
+    label_take(resolver, range->alias);
     add_visible(resolver, scope, range);
 }
 

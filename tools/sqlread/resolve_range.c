@@ -281,6 +281,14 @@ Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias
     return range;
 }
 
+void label_take(const Resolver *resolver, const char *label)
+{
+    int *last = ARENA_NEW(resolver->arena, int);
+
+    *last = 1;
+    map_put(resolver->labels, label, last);
+}
+
 void range_label(Resolver *resolver, Range *range, const char *name)
 {
     const char *label = name;
@@ -288,9 +296,10 @@ void range_label(Resolver *resolver, Range *range, const char *name)
     /* What its columns are cannot be told, so that references to it may stay as they are written. */
     if (range->open && range->alias != NULL)
         label = name = range->alias;
-    for (int number = 2; map_get(resolver->labels, label) != NULL; number++)
-        label = arena_printf(resolver->arena, "%s_%d", name, number);
-    map_put(resolver->labels, label, range);
+    for (int *last = map_get(resolver->labels, name);
+         last != NULL && map_get(resolver->labels, label) != NULL;)
+        label = arena_printf(resolver->arena, "%s_%d", name, ++*last);
+    label_take(resolver, label);
     range->label = label;
 }
 
