@@ -1,7 +1,8 @@
 # Prints a schema of one shape and size: awk -v shape=columns -v n=1600 [-v changed=1] -f shapes.awk. With `changed`, about
-# one object of a hundred differs (another default, a value in the middle, a body, one gone, one more).
+# one object of a hundred differs (another default, a value in the middle, a body, one gone, one more); with changed=all
+# every one.
 
-function odd(i) { return changed && i % 100 == 7 }
+function odd(i) { return changed == "all" || (changed && i % 100 == 7) }
 
 # A table as applications have them: key, foreign key, checks, defaults, indexes, row security, comments.
 function tables(   i) {
@@ -191,6 +192,105 @@ function types(   i) {
         printf "create type c%d as (a integer, b %s%s);\ncreate domain d%d as text check (value <> '%d');\n", i, (i % 50 ? "c" (i - 1) : "text"), (odd(i) ? ", c text" : ""), i, i
 }
 
+# A chain of views that is not cut, each after the one that reads it.
+function deep_views(   i) {
+    print "create table t (a integer, b text);"
+    for (i = n - 1; i >= 0; i--)
+        printf "create view v%d as select a, b from %s where a > %d;\n", i, (i > 0 ? "v" (i - 1) : "t"), (odd(i) ? 1 : 0)
+}
+
+# Views of one table, one column each.
+function narrow_views(   i) {
+    printf "create table wide (c0 integer"
+    for (i = 1; i < n; i++)
+        printf ", c%d integer", i
+    print ");"
+    for (i = 0; i < n; i++)
+        printf "create view v%d as select c%d as c from wide where c%d > %d;\n", i, i, i, (odd(i) ? 1 : 0)
+}
+
+# Privileges on columns, each column another role's.
+function column_grants(   i) {
+    printf "create table wide (c0 integer"
+    for (i = 1; i < n; i++)
+        printf ", c%d integer", i
+    print ");"
+    for (i = 0; i < n; i++)
+        printf "create role r%d;\ngrant select (c%d)%s on wide to r%d;\n", i, i, (odd(i) ? ", insert" : ""), i
+}
+
+# Indexes of one table, of several columns each, without a name, some alike.
+function indexes(   i) {
+    print "create table t (a integer, b integer, c integer, d text, e text);"
+    for (i = 0; i < n; i++)
+        printf "create index on t (a, b desc, c) include (d, e) where a > %d;\n", (odd(i) ? -i : i)
+}
+
+# Table constraints without a name on the same columns.
+function unnamed(   i) {
+    print "create table t (a integer, b integer);"
+    for (i = 0; i < n; i++)
+        printf "alter table t add check (a > b + %d);\n", (odd(i) ? -i : i)
+}
+
+# Columns that are computed.
+function generated(   i) {
+    printf "create table wide (c0 integer"
+    for (i = 1; i < n; i++)
+        printf ", c%d integer generated always as (c0 + %d) stored", i, (odd(i) ? -i : i)
+    print ");"
+}
+
+# Roles that are members of one and own a table each, a publication of all tables, statistics of each.
+function members(   i) {
+    print "create role everybody;\ncreate publication all_of_them;"
+    for (i = 0; i < n; i++) {
+        printf "create role r%d;\ngrant everybody to r%d%s;\n", i, i, (odd(i) ? " with admin option" : "")
+        printf "create table t%d (a integer, b integer);\nalter publication all_of_them add table t%d%s;\n", i, i, (odd(i) ? " (a)" : "")
+        printf "create statistics s%d on a, b from t%d;\nalter table t%d owner to r%d;\n", i, i, i, i
+    }
+}
+
+# One query with many items of each sort.
+function long_query(   i) {
+    printf "create table t (a integer, b text);\ncreate view v as select case a"
+    for (i = 0; i < n; i++)
+        printf " when %d then '%s%d'", i, (odd(i) ? "other" : "v"), i
+    printf " end as c from t where a in (0"
+    for (i = 1; i < n; i++)
+        printf ", %d", i
+    printf ") and b <> all (array['x'"
+    for (i = 1; i < n; i++)
+        printf ", 'b%d'", i
+    print "]);"
+    printf "create view w as values (0, 'x')"
+    for (i = 1; i < n; i++)
+        printf ", (%d, 'w%d')", i, i
+    print ";"
+}
+
+# One routine of many statements.
+function long_body(   i) {
+    print "create table t (a integer, b text);\ncreate function f(x integer) returns integer language plpgsql as $$\ndeclare\n    y integer := 0;\nbegin"
+    for (i = 0; i < n; i++)
+        printf "    if x > %d then\n        update t set b = 'value %d' where a = y + %d;\n    end if;\n    y := y + (select count(*) from t where a > x);\n", i, i, (odd(i) ? -i : i)
+    print "    return y;\nend $$;"
+}
+
+# Tables whose type another table has, and functions of their rows.
+function rows_of_tables(   i) {
+    print "create table t0 (a integer);"
+    for (i = 1; i < n; i++)
+        printf "create table t%d (a t%d, b integer%s);\ncreate function g%d(r t%d) returns integer language sql as $$ select r.b $$;\n", i, int((i - 1) / 2), (odd(i) ? ", c text" : ""), i, i
+}
+
+# Tables and functions that do not exist: every statement has an error.
+function wrong(   i) {
+    print "create table t (a integer);"
+    for (i = 0; i < n; i++)
+        printf "create view v%d as select nothing_%d(a), b%d from t%dd;\n", i, i, i, i
+}
+
 BEGIN {
     q = sprintf("%c", 39)
     if (shape == "tables") tables()
@@ -217,5 +317,16 @@ BEGIN {
     else if (shape == "history") history()
     else if (shape == "sequences") sequences()
     else if (shape == "types") types()
+    else if (shape == "deep_views") deep_views()
+    else if (shape == "narrow_views") narrow_views()
+    else if (shape == "column_grants") column_grants()
+    else if (shape == "indexes") indexes()
+    else if (shape == "unnamed") unnamed()
+    else if (shape == "generated") generated()
+    else if (shape == "members") members()
+    else if (shape == "long_query") long_query()
+    else if (shape == "long_body") long_body()
+    else if (shape == "rows_of_tables") rows_of_tables()
+    else if (shape == "wrong") wrong()
     else { print "shapes.awk: no shape \"" shape "\"" >"/dev/stderr"; exit 2 }
 }
