@@ -61,7 +61,6 @@ static ColumnObject *not_null_column(const char *name, bool no_inherit, bool not
     return object;
 }
 
-/* As PostgreSQL 18 has it: with a name, NO INHERIT, NOT VALID. */
 static void test_named_not_null(void **state)
 {
     const char *name = "a\"b";
@@ -69,17 +68,10 @@ static void test_named_not_null(void **state)
     (void)state;
     assert_non_null(strstr(create_text(not_null_column(name, false, false)),
                            "ADD COLUMN c integer CONSTRAINT \"a\"\"b\" NOT NULL;"));
-    assert_non_null(strstr(create_text(not_null_column(name, true, false)),
-                           "CONSTRAINT \"a\"\"b\" NOT NULL NO INHERIT;"));
-    assert_text(create_text(not_null_column(name, false, true)),
-                "ALTER TABLE public.t ADD COLUMN c integer;\n"
-                "ALTER TABLE public.t ADD CONSTRAINT \"a\"\"b\" NOT NULL c NOT VALID;\n");
     assert_text(alter_text(not_null_column(name, false, true), not_null_column(name, false, false)),
                 "-- TABLE_SCAN MAY_FAIL\n"
                 "-- fails when a row has NULL in public.t.c\n"
                 "ALTER TABLE public.t VALIDATE CONSTRAINT \"a\"\"b\";\n");
-    assert_text(alter_text(not_null_column(name, true, false), not_null_column(name, false, false)),
-                "ALTER TABLE public.t ALTER CONSTRAINT \"a\"\"b\" INHERIT;\n");
     /* Only a server knows whether there is a name to change; one that kept none has none that differs. */
     assert_non_null(
         strstr(alter_text(not_null_column(name, false, false), not_null_column("b", false, false)),
@@ -88,6 +80,23 @@ static void test_named_not_null(void **state)
                 "");
     assert_text(alter_text(not_null_column("b", false, false), not_null_column(NULL, false, false)),
                 "");
+}
+
+/* What only the grammar of PostgreSQL 18 has: libpg_query 17 cannot look at these statements. */
+static void test_not_null_of_18(void **state)
+{
+    const char *name = "a\"b";
+
+    (void)state;
+    if (PG_VERSION_NUM < 180000)
+        skip();
+    assert_non_null(strstr(create_text(not_null_column(name, true, false)),
+                           "CONSTRAINT \"a\"\"b\" NOT NULL NO INHERIT;"));
+    assert_text(create_text(not_null_column(name, false, true)),
+                "ALTER TABLE public.t ADD COLUMN c integer;\n"
+                "ALTER TABLE public.t ADD CONSTRAINT \"a\"\"b\" NOT NULL c NOT VALID;\n");
+    assert_text(alter_text(not_null_column(name, true, false), not_null_column(name, false, false)),
+                "ALTER TABLE public.t ALTER CONSTRAINT \"a\"\"b\" INHERIT;\n");
 }
 
 static void test_add_that_writes_every_row(void **state)

@@ -107,6 +107,12 @@ const AlterTableCmd *alter_not_null_instead(const AlterContext *context)
 
 ReadResult alter_column_drop_expression(AlterContext *context)
 {
+    if (((const ColumnObject *)context->column)->computed_on_read)
+        return reader_fail(context->reader, reader_word(context->reader, context->column->name),
+                           "column-conflict",
+                           "column %s is VIRTUAL: it has no values that it could keep without its "
+                           "expression",
+                           object_id(context->reader->scratch, context->column));
     draft_of(context->reader, context->column)->expr = NULL;
     return READ_DONE;
 }

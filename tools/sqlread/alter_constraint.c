@@ -73,6 +73,13 @@ static void alter_part(const ConstraintChange *wanted, Object *part)
     }
 }
 
+static bool is_not_enforced(const Object *constraint)
+{
+    return (constraint->kind == KIND_FOREIGN_KEY &&
+            ((const ForeignKeyObject *)constraint)->not_enforced) ||
+           (constraint->kind == KIND_CHECK && ((const CheckObject *)constraint)->not_enforced);
+}
+
 ReadResult alter_validate_constraint(AlterContext *context)
 {
     Object *not_null =
@@ -88,6 +95,11 @@ ReadResult alter_validate_constraint(AlterContext *context)
 
     if (result != READ_DONE || constraint == NULL)
         return result;
+    if (is_not_enforced(constraint))
+        return reader_fail(context->reader, reader_word(context->reader, constraint->name),
+                           "wrong-kind",
+                           "constraint \"%s\" of %s is NOT ENFORCED: nothing is validated",
+                           constraint->name, object_id(context->reader->scratch, context->object));
     if (constraint->kind == KIND_FOREIGN_KEY)
         ((ForeignKeyObject *)constraint)->not_valid = false;
     else if (constraint->kind == KIND_CHECK)

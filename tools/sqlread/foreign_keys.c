@@ -1,4 +1,5 @@
 #include "sqlread/builtin.h"
+#include "sqlread/pgversion.h"
 #include "sqlread/reader.h"
 
 /* What a foreign key references, and whether the server would let it: resolved when all tables are known. */
@@ -182,10 +183,16 @@ static bool check_target_columns(Reader *reader, const ForeignKeyObject *key, co
 static void check_target_key(Reader *reader, ForeignKeyObject *key, const Draft *draft,
                              const RangeVar *named, Object *target)
 {
+    const Constraint *constraint = castNode(Constraint, draft->node);
     Object *unique = referenced_key(target, key, false);
     const Object *deferrable;
     Diag *diag;
 
+    if (constraint->pk_attrs != NIL && pg_references_period(constraint) != key->period) {
+        diag_error(reader->diags, "foreign-key-columns", place_span(&draft->place, named->location),
+                   "foreign key \"%s\" has a PERIOD on one side only", key->object.name);
+        return;
+    }
     if (unique != NULL) {
         object_depend(reader->arena, &key->object, unique, DEPENDENCY_NORMAL);
         return;
