@@ -48,6 +48,38 @@ static void test_keys_get_their_index_first(void **state)
                 "ALTER TABLE public.t ADD CONSTRAINT t_a_key UNIQUE USING INDEX t_a_key;\n");
 }
 
+/* A view or a policy that has to go for a change is there again when the transaction ends. */
+static void test_what_is_made_anew_is_never_missing(void **state)
+{
+    (void)state;
+    assert_text(online_sql("CREATE TABLE t (a integer, b text); CREATE VIEW v AS SELECT a FROM t;"
+                           "CREATE POLICY p ON t USING (a > 0);",
+                           "CREATE TABLE t (a bigint, b text); CREATE VIEW v AS SELECT a FROM t;"
+                           "CREATE POLICY p ON t USING (a > 0); CREATE INDEX i ON t (b);"),
+                "-- because the type of public.t.a changes\n"
+                "-- SECURITY_CHANGE: everyone may no longer see, insert, update and delete rows of "
+                "public.t, unless another policy admits them\n"
+                "DROP POLICY p ON public.t;\n"
+                "\n"
+                "-- because the type of public.t.a changes\n"
+                "DROP VIEW public.v;\n"
+                "\n"
+                "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
+                "ALTER TABLE public.t ALTER COLUMN a TYPE bigint;\n"
+                "\n"
+                "-- because the type of public.t.a changes\n"
+                "CREATE VIEW public.v AS\n"
+                "SELECT a FROM public.t;\n"
+                "\n"
+                "-- because the type of public.t.a changes\n"
+                "CREATE POLICY p ON public.t\n"
+                "    USING (a > 0);\n"
+                "\n"
+                "-- @commit\n"
+                "-- @no-transaction\n"
+                "CREATE INDEX CONCURRENTLY i ON public.t (b);\n");
+}
+
 /* Nobody waits for a table that is new, and a partitioned one has no other way. */
 static void test_where_nothing_changes(void **state)
 {

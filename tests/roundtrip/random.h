@@ -1,5 +1,5 @@
 /*
- * Random pairs of schemas: a schema, and two ways in which it was changed.
+ * Random pairs of schemas: a schema, or two of them, and how each was changed.
  *
  * A change takes an object away together with everything that needs it, or changes one of its attributes: to what
  * another object of the kind has there, or to another value of its type. Nothing here knows a kind; whether the server
@@ -44,8 +44,8 @@ typedef VEC(Mutation) MutationVec;
 
 /* The files that a pair is made of. */
 typedef struct RandomBase {
-    Source *external; /* NULL: none */
-    Source *schema;
+    Source *external;   /* NULL: none */
+    Source *schemas[2]; /* what either side starts from */
 } RandomBase;
 
 static inline Model *random_read(Arena *arena, const RandomBase *base, Source *schema)
@@ -182,7 +182,7 @@ static inline ObjectVec random_objects(Arena *arena, const Model *model)
 static inline Source *random_side(Arena *arena, const RandomBase *base,
                                   const MutationVec *mutations, size_t side)
 {
-    Model *model = random_read(arena, base, base->schema);
+    Model *model = random_read(arena, base, base->schemas[side]);
     DiagList diags = diag_list_new(arena);
     ObjectVec objects;
     Str sql = str_new(arena);

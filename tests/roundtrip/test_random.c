@@ -1,10 +1,12 @@
 /*
  * needs: server
  *
- * Random pairs of schemas, made of the example systems, both ways: see random.h. What fails is made smaller as long as it
- * fails, and printed with its seed.
+ * Random pairs of schemas, made of the example systems and of the cases of the round trip, both ways: see random.h. What
+ * fails is made smaller as long as it fails, and printed with its seed.
  *
  *     SCHEMAC_RANDOM_ROUNDS=200 SCHEMAC_RANDOM_SEED=7 build/tests/roundtrip/test_random
+ *
+ * RANDOM_CASES_EVERY=1 takes every case instead of some; RANDOM_ONLY=cases, or systems, leaves the other out.
  */
 #include "plan/renames.h"
 #include "roundtrip/database.h"
@@ -12,6 +14,8 @@
 
 #define ROUNDS 2
 #define SHRINK_TRIES 40
+#define CASES "tests/roundtrip/cases"
+#define CASES_EVERY 40
 #define PLATFORM "schema/platform/supabase"
 #define PLATFORM_TABLES "schema/platform/supabase_tables"
 
@@ -28,8 +32,10 @@ static const System SYSTEMS[] = {
     {"team_jobs", {PLATFORM, PLATFORM_TABLES}},
 };
 
-static Scratch *server;
+/* Roles belong to a server: each side has one. */
+static Scratch *servers[2];
 static Database databases[2];
+static size_t counts[3];
 
 /* ---- Schemas ---------------------------------------------------------------------------------------------------- */
 
@@ -57,33 +63,50 @@ static RandomBase make_base(const System *system)
     for (size_t i = 0; i < 2 && system->layers[i] != NULL; i++)
         append_folder(&external, system->layers[i]);
     append_folder(&schema, arena_printf(arena, "schema/%s/schema", system->name));
-    return (RandomBase){support_source("external.sql", external.text),
-                        support_source("schema.sql", schema.text)};
+    return (RandomBase){.external = support_source("external.sql", external.text),
+                        .schemas = {support_source("schema.sql", schema.text),
+                                    support_source("schema.sql", schema.text)}};
+}
+
+/* The old schema of a case, and the new one; false where it needs more than a file each. */
+static bool make_case_base(const char *name, RandomBase *base)
+{
+    static const char *const FILES[] = {"old", "new"};
+    Arena *arena = test_arena();
+    const char *setup = arena_printf(arena, CASES "/%s/setup.sql", name);
+
+    *base = (RandomBase){0};
+    for (size_t i = 0; i < 2; i++) {
+        Str text = str_new(arena);
+
+        if (file_exists(setup))
+            str_text(&text, support_read(setup));
+        str_text(&text, support_read(arena_printf(arena, CASES "/%s/%s.sql", name, FILES[i])));
+        if (strncmp(text.text, "-- @server", strlen("-- @server")) == 0)
+            return false;
+        base->schemas[i] = support_source(FILES[i], text.text);
+    }
+    return true;
 }
 
 /* ---- Databases -------------------------------------------------------------------------------------------------- */
 
-static void run_on_server(const char *sql)
+static void run_on_server(const Scratch *server, const char *sql)
 {
-    Database postgres = {.server = server};
-    const char *error;
+    const char *error = database_run_outside(test_arena(), server, sql);
 
-    postgres.conn = PQconnectdb(scratch_conninfo(server, test_arena(), "postgres"));
-    PQsetNoticeProcessor(postgres.conn, database_be_quiet, NULL);
-    error = database_run(test_arena(), &postgres, sql);
-    PQfinish(postgres.conn);
     if (error != NULL)
         fail_msg("%s: %s", sql, error);
 }
 
 /* A database that holds the layers of a system, to make others of. */
-static void make_template(const RandomBase *base)
+static void make_template(const Scratch *server, const RandomBase *base)
 {
     Database template_database = {.server = server, .name = "platform"};
     const char *error;
 
-    run_on_server("DROP DATABASE IF EXISTS platform");
-    run_on_server("CREATE DATABASE platform TEMPLATE template0");
+    run_on_server(server, "DROP DATABASE IF EXISTS platform");
+    run_on_server(server, "CREATE DATABASE platform TEMPLATE template0");
     template_database.conn = PQconnectdb(scratch_conninfo(server, test_arena(), "platform"));
     PQsetNoticeProcessor(template_database.conn, database_be_quiet, NULL);
     error = database_load(test_arena(), &template_database, base->external);
@@ -92,14 +115,61 @@ static void make_template(const RandomBase *base)
         fail_msg("%s", error);
 }
 
-static void renew_database(Arena *arena, Database *database)
+static const char *start_side(size_t side)
 {
+    static const char *const NAMES[] = {"random_a", "random_b"};
+    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
+    DiagList diags = support_diags();
+
+    servers[side] = scratch_start(test_arena(), &options, &diags);
+    if (servers[side] == NULL)
+        return support_diag_text(&diags);
+    databases[side] = (Database){.server = servers[side],
+                                 .name = NAMES[side],
+                                 .facts_sql = support_read("tools/prove/sql/facts.sql"),
+                                 .reset_sql = support_read("tests/roundtrip/reset.sql")};
+    return database_run_outside(test_arena(), servers[side],
+                                support_read("tests/roundtrip/roles.sql"));
+}
+
+/* An empty database; what cannot be emptied (roles that have something elsewhere) goes with its server. */
+static const char *renew_empty(Arena *arena, size_t side)
+{
+    Database *database = &databases[side];
+    const char *error =
+        database->conn == NULL ? "none" : database_run(arena, database, "RESET ALL");
+    PGresult *facts = NULL;
+    bool empty;
+
+    if (error == NULL)
+        error = database_run(arena, database, database->reset_sql);
+    if (error == NULL)
+        facts = database_facts(arena, database, &error);
+    empty = facts != NULL && database_same_facts(facts, database->empty_facts);
+    PQclear(facts);
+    if (empty)
+        return NULL;
+    database_close(database);
+    scratch_stop(servers[side]);
+    error = start_side(side);
+    return error != NULL ? error : database_open(arena, database);
+}
+
+static void renew_database(Arena *arena, const RandomBase *base, size_t side)
+{
+    Database *database = &databases[side];
     const char *error;
 
-    database_close(database);
-    run_on_server(arena_printf(arena, "DROP DATABASE IF EXISTS %s", database->name));
-    run_on_server(arena_printf(arena, "CREATE DATABASE %s TEMPLATE platform", database->name));
-    error = database_connect(arena, database);
+    if (base->external == NULL) {
+        error = renew_empty(arena, side);
+    } else {
+        database_close(database);
+        run_on_server(database->server,
+                      arena_printf(arena, "DROP DATABASE IF EXISTS %s", database->name));
+        run_on_server(database->server,
+                      arena_printf(arena, "CREATE DATABASE %s TEMPLATE platform", database->name));
+        error = database_connect(arena, database);
+    }
     if (error != NULL)
         fail_msg("%s", error);
 }
@@ -125,7 +195,8 @@ static Model *reread(void *data, Source *renames)
     Model *model = model_new(old->arena);
     SqlReader *reader = sql_reader_new(model, &diags);
 
-    sql_reader_read(reader, old->base->external, true);
+    if (old->base->external != NULL)
+        sql_reader_read(reader, old->base->external, true);
     sql_reader_read(reader, old->schema, false);
     sql_reader_settle(reader);
     sql_reader_read(reader, renames, false);
@@ -194,7 +265,7 @@ static PairResult check_pair(const RandomBase *base, const MutationVec *mutation
             result = PAIR_NO_SCHEMA;
             break;
         }
-        renew_database(arena, &databases[i]);
+        renew_database(arena, base, i);
         error = database_load(arena, &databases[i], sides[i]);
         if (error == NULL)
             facts[i] = database_facts(arena, &databases[i], &error);
@@ -232,8 +303,9 @@ static void shrink(const RandomBase *base, MutationVec mutations, Str *report)
         else
             i++;
     }
-    for (uint64_t object = 0; object < SHRINK_TRIES; object++) {
-        Mutation removal = {.in = {true, true}, .removal = true, .object = object};
+    for (uint64_t number = 0; number < SHRINK_TRIES * 3; number++) {
+        size_t sides = number % 3;
+        Mutation removal = {.in = {sides != 1, sides != 2}, .removal = true, .object = number / 3};
         MutationVec more = {0};
 
         for (size_t j = 0; j < mutations.count; j++)
@@ -249,29 +321,25 @@ static void shrink(const RandomBase *base, MutationVec mutations, Str *report)
 
 static int group_setup(void **state)
 {
-    static const char *const NAMES[] = {"random_a", "random_b"};
-    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
-    DiagList diags = support_diags();
-
     (void)state;
-    server = scratch_start(test_arena(), &options, &diags);
-    if (server == NULL) {
-        fputs(support_diag_text(&diags), stderr);
-        return -1;
+    for (size_t i = 0; i < 2; i++) {
+        const char *error = start_side(i);
+
+        if (error != NULL) {
+            fprintf(stderr, "%s\n", error);
+            return -1;
+        }
     }
-    for (size_t i = 0; i < 2; i++)
-        databases[i] = (Database){.server = server,
-                                  .name = NAMES[i],
-                                  .facts_sql = support_read("tools/prove/sql/facts.sql")};
     return 0;
 }
 
 static int group_teardown(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < 2; i++) {
         database_close(&databases[i]);
-    scratch_stop(server);
+        scratch_stop(servers[i]);
+    }
     return 0;
 }
 
@@ -282,33 +350,75 @@ static uint64_t setting(const char *name, uint64_t otherwise)
     return value == NULL ? otherwise : strtoull(value, NULL, 10);
 }
 
-static void test_random_pairs(void **state)
+static bool is_wanted(const char *what)
 {
-    uint64_t rounds = setting("SCHEMAC_RANDOM_ROUNDS", ROUNDS);
-    uint64_t seed = setting("SCHEMAC_RANDOM_SEED", 1);
-    size_t counts[PAIR_FAILED + 1] = {0};
+    const char *only = getenv("RANDOM_ONLY");
+
+    return only == NULL || strcmp(only, what) == 0;
+}
+
+static void try_pair(const char *name, const RandomBase *base, uint64_t seed, uint64_t number)
+{
+    Random random = {seed * 1000 + number};
+    MutationVec mutations = random_mutations(test_arena(), &random);
     Str report = str_new(test_arena());
+    PairResult result = check_pair(base, &mutations, &report);
 
-    (void)state;
-    for (size_t i = 0; i < sizeof(SYSTEMS) / sizeof(*SYSTEMS); i++) {
-        RandomBase base = make_base(&SYSTEMS[i]);
+    counts[result]++;
+    if (result != PAIR_FAILED)
+        return;
+    shrink(base, mutations, &report);
+    fprintf(stderr, "%s, seed %llu:\n%s\n", name, (unsigned long long)seed, report.text);
+}
 
-        make_template(&base);
-        for (uint64_t round = 0; round < rounds; round++) {
-            Random random = {(seed + round) * 1000 + i};
-            MutationVec mutations = random_mutations(test_arena(), &random);
-            PairResult result = check_pair(&base, &mutations, &report);
-
-            counts[result]++;
-            if (result != PAIR_FAILED)
-                continue;
-            shrink(&base, mutations, &report);
-            fprintf(stderr, "%s, seed %llu:\n%s\n", SYSTEMS[i].name,
-                    (unsigned long long)(seed + round), report.text);
-        }
-    }
+static void judge(void)
+{
     printf("%zu pairs, %zu that the server refuses\n", counts[PAIR_REACHED],
            counts[PAIR_NO_SCHEMA]);
     assert_int_equal(counts[PAIR_FAILED], 0);
     assert_true(counts[PAIR_REACHED] > 0);
+}
+
+static void test_random_pairs(void **state)
+{
+    uint64_t rounds = setting("SCHEMAC_RANDOM_ROUNDS", ROUNDS);
+    uint64_t seed = setting("SCHEMAC_RANDOM_SEED", 1);
+
+    (void)state;
+    memset(counts, 0, sizeof(counts));
+    for (size_t i = 0; i < sizeof(SYSTEMS) / sizeof(*SYSTEMS) && is_wanted("systems"); i++) {
+        RandomBase base = make_base(&SYSTEMS[i]);
+
+        for (size_t side = 0; side < 2; side++)
+            make_template(servers[side], &base);
+        for (uint64_t round = 0; round < rounds; round++)
+            try_pair(SYSTEMS[i].name, &base, seed + round, i);
+    }
+    if (is_wanted("systems"))
+        judge();
+}
+
+/* Both schemas of a case, each changed at random: all kinds, and changes of all sorts. */
+static void test_random_cases(void **state)
+{
+    uint64_t rounds = setting("SCHEMAC_RANDOM_ROUNDS", 1);
+    uint64_t seed = setting("SCHEMAC_RANDOM_SEED", 1);
+    uint64_t every = setting("RANDOM_CASES_EVERY", CASES_EVERY);
+    DiagList diags = support_diags();
+    TextVec names = {0};
+
+    (void)state;
+    memset(counts, 0, sizeof(counts));
+    for (size_t i = 0; i < 2; i++)
+        database_close(&databases[i]);
+    assert_true(file_list(test_arena(), CASES, &names, &diags));
+    for (uint64_t round = 0; round < rounds && is_wanted("cases"); round++)
+        for (size_t i = (size_t)((seed + round) % every); i < names.count; i += every) {
+            RandomBase base;
+
+            if (make_case_base(names.items[i], &base))
+                try_pair(names.items[i], &base, seed + round, i);
+        }
+    if (is_wanted("cases"))
+        judge();
 }

@@ -56,11 +56,105 @@ static bool holds_long(const Step *step)
     return (step->hazards & (HAZARD_TABLE_REWRITE | HAZARD_TABLE_SCAN)) != 0;
 }
 
+static bool any_holds_long(const PlanAction *action)
+{
+    for (size_t i = 0; i < action->steps.list.count; i++)
+        if (holds_long(&action->steps.list.items[i]))
+            return true;
+    return false;
+}
+
+/* True for the actions that follow the drop of something, up to where it is made anew: what others use (a view, a policy,
+ * a default) should not be missing in between. What takes long to make is no such thing: constraints and indexes. */
+static bool *find_absences(const Plan *plan)
+{
+    size_t count = plan->actions.count;
+    bool *absent = arena_alloc(plan->arena, (count + 1) * sizeof(*absent));
+    int *changes = arena_alloc(plan->arena, (count + 2) * sizeof(*changes));
+    Map *dropped = map_new(plan->arena);
+    int missing = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        PlanAction *action = &plan->actions.items[i];
+        const PlanAction *drop = action->verb == ACTION_CREATE && !any_holds_long(action)
+                                     ? map_get(dropped, action->object->key)
+                                     : NULL;
+
+        if (action->verb == ACTION_DROP)
+            map_put(dropped, action->object->key, action);
+        if (drop != NULL) {
+            changes[drop - plan->actions.items + 1]++;
+            changes[i + 1]--;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        missing += changes[i];
+        absent[i] = missing > 0;
+    }
+    return absent;
+}
+
+static bool has_outside(const PlanAction *action)
+{
+    for (size_t i = 0; i < action->steps.list.count; i++)
+        if (action->steps.list.items[i].transaction == STEP_OUTSIDE)
+            return true;
+    return false;
+}
+
+/* Moves an action behind those that follow it while something is missing, unless one of them needs it. */
+static void move_behind(Plan *plan, const bool *absent, size_t index)
+{
+    const PlanAction action = plan->actions.items[index];
+    size_t end = index + 1;
+
+    for (; end < plan->actions.count && absent[end]; end++)
+        if (depends_on(plan->actions.items[end].object, action.object, map_new(plan->arena)))
+            return;
+    for (size_t i = index; i + 1 < end; i++)
+        plan->actions.items[i] = plan->actions.items[i + 1];
+    plan->actions.items[end - 1] = action;
+}
+
+/* What refuses a transaction would end it while something is missing. */
+static void move_outside_steps(Plan *plan)
+{
+    const bool *absent = find_absences(plan);
+
+    for (size_t i = plan->actions.count; i > 0; i--)
+        if (absent[i - 1] && plan->actions.items[i - 1].verb == ACTION_CREATE &&
+            has_outside(&plan->actions.items[i - 1]))
+            move_behind(plan, absent, i - 1);
+}
+
+/* Where something is missing while rows are read or written, the whole of it is a transaction of its own: marks the first
+ * action of it, and the first behind it. */
+static bool *find_ends(const Plan *plan, const bool *absent)
+{
+    bool *ends = arena_alloc(plan->arena, (plan->actions.count + 2) * sizeof(*ends));
+
+    for (size_t i = 1; i < plan->actions.count; i++) {
+        size_t start = i - 1;
+        bool any_long = false;
+
+        for (; i < plan->actions.count && absent[i]; i++)
+            any_long = any_long || any_holds_long(&plan->actions.items[i]);
+        ends[start] = ends[start] || any_long;
+        ends[i] = ends[i] || any_long;
+    }
+    return ends;
+}
+
 void groups_mark(Plan *plan, bool online)
 {
     UncommittedVec made = {0};
+    const bool *absent, *ends;
     const Step *last = NULL;
 
+    if (online)
+        move_outside_steps(plan);
+    absent = find_absences(plan);
+    ends = find_ends(plan, absent);
     for (size_t i = 0; i < plan->actions.count; i++) {
         PlanAction *action = &plan->actions.items[i];
 
@@ -72,7 +166,8 @@ void groups_mark(Plan *plan, bool online)
             step->starts_group =
                 last != NULL && (step->starts_group || step->transaction == STEP_OUTSIDE ||
                                  last->transaction == STEP_OUTSIDE ||
-                                 (online && (holds_long(step) || holds_long(last))) ||
+                                 (online && !absent[i] &&
+                                  (holds_long(step) || holds_long(last) || (ends[i] && j == 0))) ||
                                  uses_any(plan->arena, action, step, &made));
             if (step->starts_group)
                 made.count = 0;

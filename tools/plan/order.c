@@ -580,6 +580,8 @@ bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, Dia
     if (!sort_nodes(&ordering, &order, &broken))
         return false;
     fold_clauses(&ordering, &order);
+    if (ordering.online)
+        shorten_absences(&ordering, &order);
     collect_lasting(&ordering);
     for (size_t i = 0; i < order.count; i++) {
         const Node *node = &ordering.nodes[order.items[i]];

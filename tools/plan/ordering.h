@@ -1,6 +1,6 @@
 /*
  * Ordering: the nodes of a plan while they are put in order. Internal to plan/: order.c makes and sorts them, edges.c says
- * what has to come before what.
+ * what has to come before what, absence.c moves what is missing for a while.
  */
 #ifndef SCHEMAC_PLAN_ORDERING_H
 #define SCHEMAC_PLAN_ORDERING_H
@@ -59,6 +59,9 @@ size_t last_removal(const Ordering *ordering, const Change *change);
 
 /* The object can become a clause of its parent's statement. */
 bool may_fold(const Object *object);
+
+/* Brings what drops an object and what makes it anew as close together as the edges let. */
+void shorten_absences(Ordering *ordering, IndexVec *order);
 
 /* Adds all edges to the graph, and joins what has to happen together. */
 void add_edges(Ordering *ordering);

@@ -1,9 +1,5 @@
 ALTER TYPE public.mood ADD VALUE 'glad';
 
--- because the type of public.people.age changes
--- it is missing until a later transaction of this plan makes it anew
-DROP VIEW public.ages;
-
 -- DATA_LOSS: the values of public.people.gone are lost
 ALTER TABLE public.people DROP COLUMN gone;
 
@@ -21,8 +17,15 @@ ALTER TABLE public.people ALTER COLUMN name SET NOT NULL;
 ALTER TABLE public.people DROP CONSTRAINT name_schemac_not_null;
 
 -- @commit
+-- because the type of public.people.age changes
+DROP VIEW public.ages;
+
 -- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK
 ALTER TABLE public.people ALTER COLUMN age TYPE bigint;
+
+-- because the type of public.people.age changes
+CREATE VIEW public.ages AS
+SELECT age FROM public.people;
 
 -- @commit
 ALTER TABLE public.people
@@ -39,10 +42,6 @@ ALTER TABLE public.people ADD CONSTRAINT people_team_fkey FOREIGN KEY (team) REF
 -- @commit
 -- MAY_FAIL: fails when a row of public.people refers to none in public.teams
 ALTER TABLE public.people VALIDATE CONSTRAINT people_team_fkey;
-
--- because the type of public.people.age changes
-CREATE VIEW public.ages AS
-SELECT age FROM public.people;
 
 -- SECURITY_CHANGE: anon can now read public.people
 GRANT SELECT ON TABLE public.people TO anon;

@@ -4,4 +4,3 @@ create table res (id int, room int, during span, exclude using gist (room with =
 create function len(span) returns int language sql immutable as 'select upper($1) - lower($1)';
 create index on res (len(during));
 create table h (during span primary key, other span[] , mr span_multirange);
-alter type span_multirange owner to roundtrip_owner;
