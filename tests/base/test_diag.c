@@ -58,6 +58,23 @@ static void test_position(void **state)
     }
 }
 
+/* Wherever the one character is that has two bytes. */
+static void test_position_after_a_wide_character(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 20; i++) {
+        char text[] = "abcdefghijklmnopqrstu";
+        Source *source;
+
+        memcpy(text + i, "\xC3\xBC", 2);
+        source = support_source("a.sql", text);
+        assert_false(source->ascii);
+        assert_int_equal(source_position(source, 21).column, 21);
+        assert_int_equal(source_position(source, i).column, i + 1);
+    }
+    assert_true(support_source("a.sql", "abc\ndef")->ascii);
+}
+
 static void test_position_in_nothing(void **state)
 {
     Position position = source_position(support_source("a.sql", ""), 0);

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <stdint.h>
+
 DiagList diag_list_new(Arena *arena)
 {
     DiagList list = {.arena = arena};
@@ -15,6 +17,20 @@ void diag_list_absorb(DiagList *list, const DiagList *other)
         vec_push(list->arena, &list->diags, other->diags.items[i]);
     list->errors += other->errors;
     list->warnings += other->warnings;
+}
+
+/* Eight bytes at a time. */
+static bool is_ascii(const char *text, size_t length)
+{
+    uint64_t seen = 0, part = 0;
+
+    for (; length >= sizeof(part); length -= sizeof(part), text += sizeof(part)) {
+        memcpy(&part, text, sizeof(part));
+        seen |= part;
+    }
+    part = 0;
+    memcpy(&part, text, length);
+    return ((seen | part) & 0x8080808080808080U) == 0;
 }
 
 Source *source_new(Arena *arena, const char *name, const char *text, size_t length)
@@ -32,9 +48,7 @@ Source *source_new(Arena *arena, const char *name, const char *text, size_t leng
     for (const char *c = text; (c = memchr(c, '\n', (size_t)(end - c))) != NULL; c++)
         source->line_starts[++source->line_count] = (size_t)(c + 1 - text);
     source->line_count = count;
-    source->ascii = true;
-    for (const char *c = text; c < end; c++)
-        source->ascii &= (unsigned char)*c < 0x80;
+    source->ascii = is_ascii(text, length);
     return source;
 }
 
