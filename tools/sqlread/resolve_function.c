@@ -181,27 +181,26 @@ static ExprType routine_result(const Call *call, const RoutineObject *routine)
 /* A function before the end of reading: its types, which its draft has, are put into a copy. */
 static RoutineObject *peek_routine(const Call *call, const Object *object)
 {
+    const RoutineObject *routine = (const RoutineObject *)object;
     const Draft *draft = object->draft;
     const CreateFunctionStmt *create = castNode(CreateFunctionStmt, draft->node);
     Reader *reader = call->resolver->reader;
     Arena *arena = call->resolver->arena;
     RoutineObject *copy = arena_alloc(arena, sizeof(*copy));
     bool described = false;
-    size_t i = 0;
 
-    *copy = *(const RoutineObject *)object;
-    copy->arguments.items =
-        memcpy(arena_alloc(arena, (copy->arguments.count + 1) * sizeof(*copy->arguments.items)),
-               ((const RoutineObject *)object)->arguments.items,
-               copy->arguments.count * sizeof(*copy->arguments.items));
+    *copy = *routine;
+    copy->arguments.items = NULL;
+    copy->arguments.count = copy->arguments.capacity = 0;
     foreach_node(FunctionParameter, parameter, create->parameters)
     {
-        RoutineArgument *argument = &copy->arguments.items[i++];
+        RoutineArgument argument = routine->arguments.items[copy->arguments.count];
 
-        argument->type = reader_bare_type_quiet(reader, &draft->place, parameter->argType);
-        argument->default_value.sql = parameter->defexpr == NULL ? NULL : "";
-        if (strcmp(argument->mode, "IN") != 0 && strcmp(argument->mode, "VARIADIC") != 0)
-            described = true;
+        argument.type = reader_bare_type_quiet(reader, &draft->place, parameter->argType);
+        argument.default_value.sql = parameter->defexpr == NULL ? NULL : "";
+        described = described ||
+                    (strcmp(argument.mode, "IN") != 0 && strcmp(argument.mode, "VARIADIC") != 0);
+        vec_push(arena, &copy->arguments, argument);
     }
     if (create->returnType != NULL && !described)
         copy->returns = reader_bare_type_quiet(reader, &draft->place, create->returnType);
