@@ -253,12 +253,12 @@ static bool pfx_reserve_param(pfx_conn *conn)
 
     if (conn->error.status != PFX_OK)
         return false;
-    if (conn->param_count < conn->param_capacity)
-        return true;
     if (conn->param_count >= PFX_PARAM_MAX) {
         pfx_refuse(conn, "too many parameters");
         return false;
     }
+    if (conn->param_count < conn->param_capacity)
+        return true;
     if ((params = realloc(conn->params, count * sizeof *params)) != NULL)
         conn->params = params;
     if ((values = realloc(conn->param_values, count * sizeof *values)) != NULL)

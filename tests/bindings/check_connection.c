@@ -39,6 +39,8 @@ static void check_adopted(Check *check)
     db_conn *conn;
     db_tasks_rows rows;
 
+    check_sql(check, "WITH person AS (INSERT INTO auth.users DEFAULT VALUES RETURNING id)"
+                     " INSERT INTO tasks (user_id, prompt) SELECT id, 'Grüße' FROM person");
     PQsetClientEncoding(pg, "LATIN1");
     if (!CHECK_OK(check, db_adopt(pg, &conn)))
         return;

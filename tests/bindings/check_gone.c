@@ -162,7 +162,7 @@ void check_stopped(Check *check)
 {
     PGresult *result = PQexec(
         check->side, "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::integer");
-    pid_t server = PQntuples(result) == 1 ? (pid_t)atol(PQgetvalue(result, 0, 0)) : 0;
+    pid_t server = PQntuples(result) == 1 ? (pid_t)strtol(PQgetvalue(result, 0, 0), NULL, 10) : 0;
     db_items_rows rows;
 
     PQclear(result);

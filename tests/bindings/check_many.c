@@ -5,6 +5,7 @@
 #include "db.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MANY = 20000 };
@@ -162,8 +163,53 @@ static void check_copy(Check *check)
     CHECK_OK(check, db_items_copy_in(check->conn, next_item, &source, NULL));
 }
 
+/* What the protocol cannot count, or the server cannot hold, is refused before anything is sent. */
+static void check_limits(Check *check)
+{
+    enum { MOST = 65535 };
+    static const int32_t one = 1;
+    db_items_filter *filters = calloc(MOST + 1, sizeof *filters);
+    db_every_type_new bytes = {.by = {DB_VALUE, {&one, (size_t)1 << 30}}};
+    int64_t count = -1;
+
+    if (!CHECK(check, filters != NULL))
+        return;
+    for (int i = 0; i <= MOST; i++) {
+        filters[i].weight.eq = &one;
+        filters[i].or_else = i < MOST ? &filters[i + 1] : NULL;
+    }
+    CHECK_STATUS(check, db_items_count(check->conn, filters, &count), DB_ERR_ARGUMENT);
+    CHECK_HOLDS(check, db_last_error(check->conn)->message, "too many parameters");
+    free(filters);
+    CHECK_STATUS(check, db_every_type_insert(check->conn, &bytes, NULL), DB_ERR_ARGUMENT);
+    CHECK_HOLDS(check, db_last_error(check->conn)->message, "1 GB");
+    CHECK_STATUS(check, db_every_type_insert_many(check->conn, &bytes, 1, NULL), DB_ERR_ARGUMENT);
+}
+
+/* A value that is too large ends a copy, too, in either form. */
+static db_status give_too_much(void *context, db_every_type_new *row)
+{
+    static const int32_t one = 1;
+    int *left = context;
+
+    row->by = (db_field_bytes){DB_VALUE, {&one, (*left)-- > 1 ? 1 : (size_t)1 << 30}};
+    return *left < 0 ? DB_NOT_FOUND : DB_OK;
+}
+
+static void check_large_copies(Check *check)
+{
+    int64_t count = -1;
+
+    CHECK_STATUS(check, db_every_type_copy_in(check->conn, give_too_much, &(int){2}, &count),
+                 DB_ERR_ARGUMENT);
+    CHECK(check, count == 0);
+    CHECK_OK(check, db_every_type_count(check->conn, NULL, &count));
+}
+
 void check_many(Check *check)
 {
+    check_limits(check);
+    check_large_copies(check);
     check_insert_many(check);
     check_many_in_transaction(check);
     check_copy(check);

@@ -642,12 +642,12 @@ static bool ci_reserve_param(ci_conn *conn)
 
     if (conn->error.status != CI_OK)
         return false;
-    if (conn->param_count < conn->param_capacity)
-        return true;
     if (conn->param_count >= CI_PARAM_MAX) {
         ci_refuse(conn, "too many parameters");
         return false;
     }
+    if (conn->param_count < conn->param_capacity)
+        return true;
     if ((params = realloc(conn->params, count * sizeof *params)) != NULL)
         conn->params = params;
     if ((values = realloc(conn->param_values, count * sizeof *values)) != NULL)

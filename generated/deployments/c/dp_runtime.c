@@ -640,12 +640,12 @@ static bool dp_reserve_param(dp_conn *conn)
 
     if (conn->error.status != DP_OK)
         return false;
-    if (conn->param_count < conn->param_capacity)
-        return true;
     if (conn->param_count >= DP_PARAM_MAX) {
         dp_refuse(conn, "too many parameters");
         return false;
     }
+    if (conn->param_count < conn->param_capacity)
+        return true;
     if ((params = realloc(conn->params, count * sizeof *params)) != NULL)
         conn->params = params;
     if ((values = realloc(conn->param_values, count * sizeof *values)) != NULL)

@@ -642,12 +642,12 @@ static bool fb_reserve_param(fb_conn *conn)
 
     if (conn->error.status != FB_OK)
         return false;
-    if (conn->param_count < conn->param_capacity)
-        return true;
     if (conn->param_count >= FB_PARAM_MAX) {
         fb_refuse(conn, "too many parameters");
         return false;
     }
+    if (conn->param_count < conn->param_capacity)
+        return true;
     if ((params = realloc(conn->params, count * sizeof *params)) != NULL)
         conn->params = params;
     if ((values = realloc(conn->param_values, count * sizeof *values)) != NULL)

@@ -642,12 +642,12 @@ static bool gp_reserve_param(gp_conn *conn)
 
     if (conn->error.status != GP_OK)
         return false;
-    if (conn->param_count < conn->param_capacity)
-        return true;
     if (conn->param_count >= GP_PARAM_MAX) {
         gp_refuse(conn, "too many parameters");
         return false;
     }
+    if (conn->param_count < conn->param_capacity)
+        return true;
     if ((params = realloc(conn->params, count * sizeof *params)) != NULL)
         conn->params = params;
     if ((values = realloc(conn->param_values, count * sizeof *values)) != NULL)

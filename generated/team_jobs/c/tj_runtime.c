@@ -640,12 +640,12 @@ static bool tj_reserve_param(tj_conn *conn)
 
     if (conn->error.status != TJ_OK)
         return false;
-    if (conn->param_count < conn->param_capacity)
-        return true;
     if (conn->param_count >= TJ_PARAM_MAX) {
         tj_refuse(conn, "too many parameters");
         return false;
     }
+    if (conn->param_count < conn->param_capacity)
+        return true;
     if ((params = realloc(conn->params, count * sizeof *params)) != NULL)
         conn->params = params;
     if ((values = realloc(conn->param_values, count * sizeof *values)) != NULL)
