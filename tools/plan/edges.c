@@ -184,6 +184,21 @@ static void edges_of_old(Ordering *ordering, const Change *change)
     }
 }
 
+/* What changes in the object that is left comes after that: it would take effect here, too. */
+static void edges_of_left(Ordering *ordering, const Change *change)
+{
+    for (size_t i = 0; i < change->from->dependencies.count; i++) {
+        const Change *left = changes_of(ordering->changes, change->from->dependencies.items[i].on);
+
+        for (size_t j = 0; left != NULL && left->to != NULL && j < left->to->children.count; j++) {
+            const Change *part = changes_of(ordering->changes, left->to->children.items[j]);
+
+            if (makes(part) && left->to != change->from->parent)
+                add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(part, SLOT_MAKE), true);
+        }
+    }
+}
+
 /* See leaves_last of KindOps. */
 static void edges_of_leaving(Ordering *ordering, const Change *change)
 {
@@ -205,6 +220,7 @@ static void edges_of_leaving(Ordering *ordering, const Change *change)
             graph_add_edge(&ordering->graph, node_of(coming, SLOT_MAKE),
                            node_of(change, SLOT_REMOVE), EDGE_WISH);
     }
+    edges_of_left(ordering, change);
 }
 
 /* Alterations of objects that are linked by a child of one of them: see alter_order of KindOps. */
