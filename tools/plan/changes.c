@@ -276,8 +276,13 @@ static void spread_to_dependents(Spread *spread, Change *change)
             continue;
         switch (kind_ops(dependent->from->kind)->on_replaced) {
         case REPLACED_ALTER:
-            if (!still_depends(dependent->to, change->from))
+            /* Another object is meant by the same words (an overload): what was computed with the former one goes. */
+            if (!still_depends(dependent->to, change->from)) {
+                if (dependents->items[i].type == DEPENDENCY_EXPRESSION &&
+                    type_of(change->from) == NULL)
+                    replace(spread, dependent, reason);
                 break;
+            }
             /* Only while the former type can be kept aside there is something to convert from. */
             if (type_of(change->from) != NULL)
                 convert(spread, dependent, reason);
