@@ -77,7 +77,8 @@ local function make_columns(list, context, key_names)
         local identity = children(column, "identity")[1]
         local sql = esc.sql_ident(column.name)
         local c = types.c(entry, context.prefix)
-        local nullable = not column.not_null
+        -- Rows older than a constraint that is NOT VALID may hold a null.
+        local nullable = not column.not_null or column.not_null_not_valid == true
         if default then
             default = default.expr.sql
         elseif column.children then -- a view's column gets no default
@@ -97,7 +98,7 @@ local function make_columns(list, context, key_names)
             where_type = context.prefix .. "_" .. needs.where_name(entry),
             read = (nullable and "read_nullable_" or "read_") .. entry.reader,
             writable = not column.generated and not (identity and identity.generation == "ALWAYS"),
-            required = (not nullable or entry.must_have_value) and not default and not identity,
+            required = (column.not_null or entry.must_have_value) and not default and not identity,
             default = default,
             identity = identity,
             doc = describe(column, identity, default, key_names[column.name], entry.as_text ~= nil),

@@ -268,7 +268,8 @@ function schema.in_primary_key(column)
 end
 
 function schema.is_required(column)
-    return column.not_null or schema.in_primary_key(column)
+    -- Rows older than a constraint that is NOT VALID may hold a null.
+    return column.not_null and not column.not_null_not_valid or schema.in_primary_key(column)
 end
 
 -- True when the column alone is unique, other than as primary key.

@@ -52,7 +52,7 @@ static void add_table_column(const Resolver *resolver, TableColumns *columns, Ob
              (RangeColumn){.name = object->name,
                            .real_name = object->name,
                            .spelled = resolve_declared_type(resolver, object, column->type),
-                           .not_null = column->not_null,
+                           .not_null = column->not_null && !column->not_null_not_valid,
                            .object = object});
 }
 
