@@ -333,12 +333,16 @@ static unsigned worth_telling(const Ordering *ordering, const Node *node, size_t
 /* The name of an attribute as people say it. */
 static void append_words(Str *out, const char *name)
 {
-    static const char SHORT[] = "expr";
+    static const struct {
+        const char *name, *words;
+    } SPELLED[] = {{"expr", "expression"}, {"part_of", "parent"}};
 
     for (; *name != '\0'; name++) {
-        if (strcmp(name, SHORT) == 0) {
-            str_text(out, "expression");
-            return;
+        for (size_t i = 0; i < sizeof(SPELLED) / sizeof(SPELLED[0]); i++) {
+            if (strcmp(name, SPELLED[i].name) == 0) {
+                str_text(out, SPELLED[i].words);
+                return;
+            }
         }
         str_char(out, *name == '_' ? ' ' : *name);
     }
