@@ -226,6 +226,21 @@ static void check_target_key(Reader *reader, ForeignKeyObject *key, const Draft 
     diag->related_message = "the referenced table";
 }
 
+/* A partition cannot leave a table while keys point at its rows: the key comes after those that join, and goes before. */
+static void depend_on_partitions(Reader *reader, Object *key, const Object *target)
+{
+    const ObjectVec *links = &((const TableObject *)target)->inheritors;
+
+    for (size_t i = 0; i < links->count; i++) {
+        Object *link = links->items[i];
+
+        if (((const InheritanceObject *)link)->bound == NULL)
+            continue;
+        object_depend(reader->arena, key, link, DEPENDENCY_SOFT);
+        depend_on_partitions(reader, key, link->parent);
+    }
+}
+
 void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
 {
     ForeignKeyObject *key = (ForeignKeyObject *)object;
@@ -257,6 +272,8 @@ void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
     }
     ((TableObject *)target)->referenced = true;
     object_depend(reader->arena, object, target, DEPENDENCY_NORMAL);
+    if (!draft->copied)
+        depend_on_partitions(reader, object, target);
     /* While a column changes its type the comparison may not be there: see carries_over of the kind. */
     reader_depend_on_columns(reader, object, target, &key->target_columns, DEPENDENCY_EXPRESSION);
     if (!check_target_columns(reader, key, draft, named, target))

@@ -94,8 +94,9 @@ owned(what, id, owner, acl) AS (
     -- Not the usual list, for databases have many names.
     SELECT 'database', quote_ident(datname), NULLIF(datdba, 10), datacl
     FROM pg_catalog.pg_database
-    WHERE datdba <> 10 OR (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(datacl) a) IS DISTINCT FROM
-                          (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(acldefault('d', datdba)) a)
+    WHERE NOT datistemplate
+      AND (datdba <> 10 OR (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(datacl) a) IS DISTINCT FROM
+                           (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(acldefault('d', datdba)) a))
     UNION ALL
     SELECT 'column', id, NULL, attacl FROM col WHERE attacl IS NOT NULL
     UNION ALL
@@ -568,6 +569,7 @@ fact(kind, identity, definition) AS (
     SELECT 'comment', 'database ' || quote_ident(d.datname), s.description
     FROM pg_catalog.pg_database d
     JOIN pg_catalog.pg_shdescription s ON s.classoid = 'pg_catalog.pg_database'::regclass AND s.objoid = d.oid
+    WHERE NOT d.datistemplate
 
     UNION ALL
     SELECT 'comment', 'subscription ' || quote_ident(s.subname), d.description
