@@ -215,6 +215,21 @@ static bool is_success(const PGresult *result)
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
 }
 
+static StatementResult lost_connection(Session *session, Span place, const char *when)
+{
+    StatementResult outcome = {.lost = true, .sqlstate = "08006"};
+    Str message = str_new(session->arena);
+
+    str_text(&message, PQerrorMessage(session->pg));
+    str_trim_end(&message);
+    outcome.error = diag_error(session->diags, "connection", place,
+                               "the connection to the server was lost %s", when);
+    if (message.length > 0)
+        diag_detail(session->diags, outcome.error, "%s", message.text);
+    diag_hint(session->diags, outcome.error, "%s", session->lost_hint);
+    return outcome;
+}
+
 static void own_error(Session *session, const char *purpose, const PGresult *result)
 {
     const char *primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
@@ -223,6 +238,11 @@ static void own_error(Session *session, const char *purpose, const PGresult *res
     Str message = str_new(session->arena);
     Diag *diag;
 
+    if (sqlstate == NULL && PQstatus(session->pg) == CONNECTION_BAD) {
+        lost_connection(session, span_none(),
+                        arena_printf(session->arena, "in an attempt to %s", purpose));
+        return;
+    }
     str_text(&message, primary != NULL ? primary : PQerrorMessage(session->pg));
     str_trim_end(&message);
     diag =
@@ -414,21 +434,6 @@ static PGresult *take_results(Session *session)
             break;
     }
     return kept;
-}
-
-static StatementResult lost_connection(Session *session, Span place, const char *when)
-{
-    StatementResult outcome = {.lost = true, .sqlstate = "08006"};
-    Str message = str_new(session->arena);
-
-    str_text(&message, PQerrorMessage(session->pg));
-    str_trim_end(&message);
-    outcome.error = diag_error(session->diags, "connection", place,
-                               "the connection to the server was lost %s", when);
-    if (message.length > 0)
-        diag_detail(session->diags, outcome.error, "%s", message.text);
-    diag_hint(session->diags, outcome.error, "%s", session->lost_hint);
-    return outcome;
 }
 
 static StatementResult judge(Session *session, PGresult *result, Span place, const char *prefix)
