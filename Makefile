@@ -107,6 +107,8 @@ TEST_OBJ := $(TEST_SRC:%.c=$(OUT)/gen/%.main.o)
 TEST_BIN := $(TEST_SRC:%.c=$(OUT)/%)
 FUZZ_BIN := $(FUZZ_SRC:%.c=$(OUT)/%)
 SERVER_TESTS := $(patsubst %.c,$(OUT)/%,$(filter %.c,$(SERVER_TEST_SRC))) $(filter %.sh,$(SERVER_TEST_SRC))
+# Tests that take minutes under valgrind and show it nothing that others do not: "valgrind: no" says why.
+SLOW_TEST_SRC := $(if $(TEST_SRC),$(shell grep -lsE 'valgrind: no' $(TEST_SRC)))
 UNIT_TESTS := $(filter-out $(SERVER_TESTS),$(TEST_BIN) $(TEST_SH))
 # Those that take longest come first, so that none is left alone at the end.
 ALL_TESTS := $(filter %.sh,$(SERVER_TESTS)) $(filter-out %.sh,$(SERVER_TESTS)) $(UNIT_TESTS)
@@ -215,7 +217,7 @@ test-servers: all tests
 	+$(Q)$(RUN_TESTS) --label '$(or $(SERVER_LABEL),servers)' -- $(SERVER_TESTS)
 test-valgrind: all tests
 	+$(Q)TEST_TIMEOUT=$(or $(TEST_TIMEOUT),1200) $(RUN_TESTS) --label valgrind --valgrind -- \
-		$(filter $(TEST_BIN),$(UNIT_TESTS))
+		$(filter-out $(SLOW_TEST_SRC:%.c=$(OUT)/%),$(filter $(TEST_BIN),$(UNIT_TESTS)))
 
 # ---- fuzzing: plain drivers that replay the corpus; with clang's libFuzzer in fuzz-smoke ---------
 

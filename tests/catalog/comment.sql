@@ -6,9 +6,9 @@ FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, 0, path FROM sch
       WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = rel.oid AND k.contype IN ('p', 'u', 'x'))
       UNION ALL
       -- The index of a key has no id of its own.
-      SELECT 'pg_catalog.pg_class'::regclass, k.conindid, 0, r.path || '.' || k.conname
+      SELECT 'pg_catalog.pg_class'::regclass, k.conindid, 0, 'index of ' || r.path || '.' || k.conname
       FROM pg_catalog.pg_constraint k JOIN rel r ON r.oid = k.conrelid
-      WHERE k.contype IN ('p', 'u', 'x') AND obj_description(k.oid, 'pg_constraint') IS NULL
+      WHERE k.contype IN ('p', 'u', 'x')
       UNION ALL
       SELECT 'pg_catalog.pg_class'::regclass, attrelid, attnum, path FROM col
       UNION ALL

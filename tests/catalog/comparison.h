@@ -241,6 +241,13 @@ static inline void comparison_row(Str *out, Map *by_id, const char *kind, const 
     json_decref(row);
 }
 
+/* A schema that leaves the owner unsaid does not say either that a grant to the role that loads it changes nothing. */
+static inline bool comparison_is_own_grant(const Object *object)
+{
+    return object->kind == KIND_GRANT && strcmp(object->name, "postgres") == 0 &&
+           object_child(object->parent, KIND_OWNER, NULL) == NULL;
+}
+
 /* Appends where the model differs from the catalog. */
 static inline const char *catalog_compare(const Catalog *catalog, PGconn *conn, const Model *model,
                                           Str *out)
@@ -257,7 +264,7 @@ static inline const char *catalog_compare(const Catalog *catalog, PGconn *conn, 
     for (size_t i = 0; i < model->objects.count; i++) {
         Object *object = model->objects.items[i];
 
-        if (catalog->asked[object->kind])
+        if (catalog->asked[object->kind] && !comparison_is_own_grant(object))
             map_put(
                 by_id,
                 comparison_key(out->arena, kind_name(object->kind), object_id(out->arena, object)),

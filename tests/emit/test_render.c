@@ -338,16 +338,6 @@ static void test_escapes(void **state)
     expect_error("esc.md = 1", "the model is read-only: \"md\" cannot be set");
 }
 
-static void test_escaping_much_does_not_pile_up(void **state)
-{
-    Sandbox *sandbox = sandbox_new("local s = string.rep('`|', 5000)\n"
-                                   "local n = 0 for i = 1, 3000 do n = n + #esc.md_code(s) end\n"
-                                   "write('out', 'done')");
-
-    (void)state;
-    assert_text(sandbox_output(sandbox), "done");
-}
-
 static void test_wrap(void **state)
 {
     (void)state;
@@ -361,19 +351,4 @@ static void test_wrap(void **state)
                  "wrap takes a text, or a list of words: number 1 is a table");
     expect_error("wrap('a\\0b', '', '', 1)", "the text holds a NUL byte");
     expect_error("wrap(nil, '', '', 1)", "attempt to get length of a nil value");
-}
-
-/* Blocks of Lua change their size, and come back when others were in their place. */
-static void test_small_blocks_are_used_again(void **state)
-{
-    (void)state;
-    expect_output(
-        "local kept, sum = {}, 0\n"
-        "for i = 1, 20000 do\n"
-        "  local list = {} for j = 1, i % 50 do list[j] = ('x'):rep(i % 700) end\n"
-        "  kept[i % 100 + 1] = list\n"
-        "end\n"
-        "for _, list in ipairs(kept) do for _, s in ipairs(list) do sum = sum + #s end end\n"
-        "write('out', tostring(sum))",
-        "877100");
 }

@@ -1,4 +1,8 @@
-/* SQL that is nested as deeply as the grammar lets it: it is read, or refused at its place, and never overflows a stack. */
+/*
+ * SQL that is nested as deeply as the grammar lets it: it is read, or refused at its place, and never overflows a stack.
+ *
+ * valgrind: no (it has a stack of its own making, and takes minutes)
+ */
 #include "sqlread/reading.h"
 
 /* head, `count` times open, middle, `count` times close, tail */

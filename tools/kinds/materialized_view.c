@@ -8,7 +8,7 @@
     }
 
 static const Attribute MATERIALIZED_VIEW_ATTRIBUTES[] = {
-    VIEW_ATTR(column_names, NAMES, 0),
+    VIEW_ATTR(column_names, NAMES, ATTRIBUTE_IGNORE), /* as for views */
     {
         .name = "columns",
         .type = ATTRIBUTE_ITEMS,
@@ -63,7 +63,8 @@ static void materialized_view_create(const Object *object, const ObjectVec *fold
     (void)folded;
     str_text(&sql, "CREATE MATERIALIZED VIEW ");
     write_name(&sql, object);
-    write_columns(&sql, &view->view.column_names);
+    if (!view->view.names_in_query)
+        write_columns(&sql, &view->view.column_names);
     if (view->access_method != NULL) {
         str_text(&sql, " USING ");
         str_sql_ident(&sql, view->access_method);

@@ -506,7 +506,8 @@ typedef struct ViewColumn {
 
 typedef struct ViewObject {
     Object object;
-    TextVec column_names;    /* CREATE VIEW v (a, b); empty when the query names them */
+    TextVec column_names;    /* CREATE VIEW v (a, b); empty when the query names them by itself */
+    bool names_in_query;     /* they stand in the text of the query, where no `*` is left */
     VEC(ViewColumn) columns; /* what it yields, as far as that can be told; empty when it cannot */
     SqlExpr query;
     OptionVec options;        /* security_invoker, security_barrier */

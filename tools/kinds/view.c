@@ -11,7 +11,8 @@ static const Attribute VIEW_COLUMN_ATTRIBUTES[] = {
 const ItemType view_column_type = {sizeof(ViewColumn), VIEW_COLUMN_ATTRIBUTES};
 
 static const Attribute VIEW_ATTRIBUTES[] = {
-    ATTR(ViewObject, column_names, NAMES, ATTRIBUTE_ALTER),
+    ATTR(ViewObject, column_names, NAMES,
+         ATTRIBUTE_IGNORE), /* part of what queries are compared by */
     ATTR_ITEMS(ViewObject, columns, &view_column_type, ATTRIBUTE_IGNORE),
     ATTR(ViewObject, query, EXPR, ATTRIBUTE_ALTER),
     ATTR(ViewObject, options, OPTIONS, ATTRIBUTE_ALTER),
@@ -31,7 +32,8 @@ static Str view_sql(Arena *arena, const ViewObject *view, const char *verb)
 
     str_printf(&sql, "%s %sVIEW ", verb, view->recursive ? "RECURSIVE " : "");
     write_name(&sql, &view->object);
-    write_columns(&sql, &view->column_names);
+    if (!view->names_in_query)
+        write_columns(&sql, &view->column_names);
     if (view->options.count > 0) {
         str_text(&sql, " WITH");
         write_options(&sql, &view->options);
@@ -146,7 +148,6 @@ static bool view_alter(const Object *from, const Object *to, AttributeSet change
     Str sql;
 
     if (attribute_in(VIEW_ATTRIBUTES, changed, "query") ||
-        attribute_in(VIEW_ATTRIBUTES, changed, "column_names") ||
         attribute_in(VIEW_ATTRIBUTES, changed, "recursive")) {
         if (!columns_are_kept(old_view, view))
             return false;

@@ -165,7 +165,8 @@ void object_append_id(Str *out, const Object *object)
         object_append_id(out, object->parent);
         str_printf(out, " to %s", object->name);
     } else if (object->kind == KIND_COMMENT && object->parent != NULL) {
-        str_text(out, "comment on ");
+        /* Constraint and index of a key are one object, and may have a comment each. */
+        str_printf(out, "comment on %s%s", object->name, object->name[0] != '\0' ? " of " : "");
         object_append_id(out, object->parent);
     } else if (object->kind == KIND_ROLE_SETTING && object->parent == NULL) {
         str_printf(out, "settings of %s", object->name);

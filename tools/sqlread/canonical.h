@@ -126,7 +126,8 @@ typedef struct ResultColumn {
 /* What a query yields. */
 typedef struct QueryResult {
     VEC(ResultColumn) columns;
-    bool open; /* there may be others */
+    bool open;  /* there may be others */
+    bool named; /* the targets have the names that the view was given */
 } QueryResult;
 
 typedef struct Cte {
@@ -412,8 +413,11 @@ void resolve_ctes(Resolver *resolver, Scope *scope, WithClause *with);
 void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse use,
                      QueryResult *result);
 
-/* In the canonical text, the columns of a query get these names. */
+/* The columns of a query get these names. */
 void canonical_result_names(SelectStmt *select, const TextVec *names);
+
+/* The same where they have a place of their own, which they have not in VALUES: says whether they have. */
+bool resolve_result_names(SelectStmt *select, const TextVec *names);
 
 /* ASC and NULLS LAST go where they are the default. */
 void canonical_order(SortBy *sort);

@@ -278,8 +278,13 @@ static const char *resolve_body(Resolver *resolver, Node *node, const TextVec *n
         return text == NULL ? NULL : arena_printf(resolver->reader->arena, "RETURN %s", text);
     }
     resolve_statement(resolver, scope, node, QUERY_NAMED, result);
-    if (resolver->canonical && names != NULL && IsA(node, SelectStmt))
-        canonical_result_names(castNode(SelectStmt, node), names);
+    if (names != NULL && names->count > 0 && IsA(node, SelectStmt)) {
+        if (resolver->canonical)
+            canonical_result_names(castNode(SelectStmt, node), names);
+        else
+            result->named =
+                !result->open && resolve_result_names(castNode(SelectStmt, node), names);
+    }
     return pgtree_deparse(resolver->reader->arena, node);
 }
 
@@ -300,6 +305,19 @@ static void fill_view_columns(Reader *reader, ViewObject *view, const QueryResul
     }
 }
 
+/* A query whose columns are not known, and the names that a view gives to them. */
+static const char *named_columns(Arena *arena, const TextVec *names, const char *query)
+{
+    Str text = str_new(arena);
+
+    for (size_t i = 0; i < names->count; i++) {
+        str_text(&text, i == 0 ? "(" : ", ");
+        str_sql_ident(&text, names->items[i]);
+    }
+    str_printf(&text, ") AS %s", query);
+    return text.text;
+}
+
 bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
                    Node *query, SqlExpr *out, ViewObject *view)
 {
@@ -312,9 +330,14 @@ bool resolve_query(Reader *reader, Object *owner, const Place *place, const Expr
     names = resolver_begin(reader, &work, owner, place, scope, false);
     canonical = resolver_begin(reader, &work, owner, place, scope, true);
     out->sql = resolve_body(&names, copyObject(query), given, &result);
-    if (view != NULL)
+    if (view != NULL) {
+        view->names_in_query = result.named;
         fill_view_columns(reader, view, &result);
+    }
     out->canonical = resolve_body(&canonical, copyObject(query), given, &result);
+    /* Otherwise they are the names of the targets now. */
+    if (result.open && out->canonical != NULL && given != NULL && given->count > 0)
+        out->canonical = named_columns(reader->arena, given, out->canonical);
     work_end(&work);
     return check_texts(reader, place, out) && !names.failed;
 }

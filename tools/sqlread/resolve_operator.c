@@ -547,13 +547,11 @@ static Typed resolve_distinct(Resolver *resolver, Scope *scope, Node **slot)
     return (Typed){.type = type_of_code(TYPE_BOOL), .not_null = true};
 }
 
-Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot)
+static Typed resolve_any_operator(Resolver *resolver, Scope *scope, Node **slot)
 {
     A_Expr *expr = castNode(A_Expr, *slot);
     const char *name = strVal(llast(expr->name));
 
-    if (resolver->canonical && list_length(expr->name) > 1)
-        expr->name = list_make1(llast(expr->name));
     switch (expr->kind) {
     case AEXPR_OP_ANY:
     case AEXPR_OP_ALL:
@@ -584,4 +582,17 @@ Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot)
         break;
     }
     return resolve_plain_operator(resolver, scope, expr, name);
+}
+
+Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot)
+{
+    const Typed result = resolve_any_operator(resolver, scope, slot);
+
+    /* The schema has decided which operator it is; how that was said makes no difference. */
+    if (resolver->canonical && IsA(*slot, A_Expr)) {
+        A_Expr *expr = castNode(A_Expr, *slot);
+
+        expr->name = list_make1(llast(expr->name));
+    }
+    return result;
 }

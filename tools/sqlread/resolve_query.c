@@ -738,6 +738,18 @@ void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, Query
         unwrap_values(select, scope);
 }
 
+bool resolve_result_names(SelectStmt *select, const TextVec *names)
+{
+    const SelectStmt *first = select;
+
+    while (first->larg != NULL)
+        first = first->larg;
+    if (first->valuesLists != NIL || (size_t)list_length(first->targetList) < names->count)
+        return false;
+    canonical_result_names(select, names);
+    return true;
+}
+
 void canonical_result_names(SelectStmt *select, const TextVec *names)
 {
     size_t i = 0;

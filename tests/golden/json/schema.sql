@@ -96,3 +96,7 @@ create role clerk login connection limit 5 valid until '2031-01-01 00:00:00+00' 
 alter role clerk set search_path to app;
 alter role clerk in database shop set statement_timeout to '5s';
 alter default privileges for role app_owner in schema app grant select on tables to app_reader with grant option;
+
+grant connect on database shop to app_reader;
+comment on database shop is 'all that is sold';
+alter database shop set timezone to 'UTC';

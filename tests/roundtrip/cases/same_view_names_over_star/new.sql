@@ -1,0 +1,5 @@
+CREATE TABLE t (a integer, "b c" text);
+CREATE FUNCTION f() RETURNS SETOF t LANGUAGE sql STABLE AS 'SELECT * FROM t';
+CREATE VIEW v AS SELECT a AS x, "b c" AS "y z" FROM t;
+CREATE VIEW w AS SELECT f.a AS x, f."b c" FROM f();
+CREATE MATERIALIZED VIEW m AS SELECT x AS "M", "y z", 1 AS one FROM v;
