@@ -252,7 +252,7 @@ static void test_comments(void **state)
          "comment comment on public.t text=table\n"
          "comment comment on public.t.a text=column\n"
          "comment comment on public.t.t_pkey text=key\n"
-         "comment comment on public.t.t_pkey text=index of a key\n"
+         "comment comment on index of public.t.t_pkey text=index of a key\n"
          "comment comment on public.t.t_b_check text=check\n"
          "comment comment on public.i text=index\n"
          "comment comment on public.v text=view\n"
