@@ -338,9 +338,9 @@ Node *operator_call(const char *schema, const char *name, Node *left, Node *righ
 /* A_Expr of every kind. */
 Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot);
 
-/* The left side of `x op ANY (SELECT …)`. */
-void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, const Typed *left,
-                           const ExprType *right);
+/* The operator of `x op ANY (SELECT …)` and `x IN (SELECT …)`, where both sides have been resolved. */
+void resolve_subquery_operator(Resolver *resolver, SubLink *link, const Typed *left,
+                               const ExprType *right);
 
 /* A `*` of a target list and the columns that it stands for. */
 typedef struct Star {

@@ -309,11 +309,6 @@ static Typed resolve_row(Resolver *resolver, Scope *scope, RowExpr *row)
 
 /* ---- Subqueries ----------------------------------------------------------------------------------------------- */
 
-static const char *operator_name(const List *names)
-{
-    return names == NIL ? "=" : strVal(llast(names));
-}
-
 static Typed resolve_sublink(Resolver *resolver, Scope *scope, SubLink *link)
 {
     QueryResult result = {0};
@@ -333,8 +328,7 @@ static Typed resolve_sublink(Resolver *resolver, Scope *scope, SubLink *link)
         return typed(TYPE_BOOL, true);
     case ANY_SUBLINK:
     case ALL_SUBLINK:
-        resolve_operator_left(resolver, operator_name(link->operName), &link->testexpr, &left,
-                              &value.type);
+        resolve_subquery_operator(resolver, link, &left, &value.type);
         if (resolver->canonical && link->operName != NIL) {
             link->operName = list_make1(llast(link->operName));
             if (link->subLinkType == ANY_SUBLINK &&

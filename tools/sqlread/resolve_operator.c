@@ -63,11 +63,9 @@ static void qualify_operator(Resolver *resolver, A_Expr *expr, const OperatorMat
 }
 
 /* The schema that the name of an operator was written with; NULL: none, or something else uses the operator. */
-static const char *written_schema(const A_Expr *expr)
+static const char *written_schema(const List *name)
 {
-    return expr == NULL || list_length(expr->name) < 2
-               ? NULL
-               : strVal(list_nth(expr->name, list_length(expr->name) - 2));
+    return list_length(name) < 2 ? NULL : strVal(list_nth(name, list_length(name) - 2));
 }
 
 /* A parameter is called as what it is compared with. */
@@ -83,8 +81,8 @@ static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, 
 {
     OperatorMatch match;
 
-    if (!operator_match(resolver, written_schema(expr), name, left == NULL ? NULL : &left->type,
-                        &right->type, &match))
+    if (!operator_match(resolver, expr == NULL ? NULL : written_schema(expr->name), name,
+                        left == NULL ? NULL : &left->type, &right->type, &match))
         return unresolved(resolver, name, left_slot, right_slot);
     qualify_operator(resolver, expr, &match);
     if (left != NULL) {
@@ -188,7 +186,7 @@ static Typed apply_to_array(Resolver *resolver, A_Expr *expr, const char *name, 
     OperatorMatch match;
     ExprType array;
 
-    if (!operator_match(resolver, written_schema(expr), name, &left->type, &element, &match))
+    if (!operator_match(resolver, written_schema(expr->name), name, &left->type, &element, &match))
         return unresolved(resolver, name, &expr->lexpr, &expr->rexpr);
     qualify_operator(resolver, expr, &match);
     name_parameters(resolver, expr->lexpr, expr->rexpr);
@@ -207,13 +205,20 @@ static Typed resolve_array_operator(Resolver *resolver, Scope *scope, A_Expr *ex
     return apply_to_array(resolver, expr, name, &left, &right);
 }
 
-void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, const Typed *left,
-                           const ExprType *right)
+void resolve_subquery_operator(Resolver *resolver, SubLink *link, const Typed *left,
+                               const ExprType *right)
 {
+    const char *name = link->operName == NIL ? "=" : strVal(llast(link->operName));
+    const char *schema;
     OperatorMatch match;
 
-    if (*slot != NULL && operator_match(resolver, NULL, name, &left->type, right, &match))
-        canonical_coerce(resolver, slot, &left->type, &match.left);
+    if (link->testexpr == NULL ||
+        !operator_match(resolver, written_schema(link->operName), name, &left->type, right, &match))
+        return;
+    schema = operator_schema(resolver, &match);
+    if (!resolver->canonical && schema != NULL && list_length(link->operName) < 2)
+        link->operName = operator_name(schema, name);
+    canonical_coerce(resolver, &link->testexpr, &left->type, &match.left);
 }
 
 /* ---- IN ------------------------------------------------------------------------------------------------------- */

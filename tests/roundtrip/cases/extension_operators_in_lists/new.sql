@@ -8,3 +8,4 @@ CREATE TABLE t (id integer, c ext.citext, h ext.hstore, l ext.ltree,
     CONSTRAINT four CHECK (l NOT BETWEEN 'a' AND 'b' AND l <@ 'a.b'), CONSTRAINT five CHECK (h -> 'k' = 'v' OR h ? 'x'), CONSTRAINT six CHECK (c IN ('only')));
 CREATE VIEW v AS SELECT id FROM t WHERE c = ANY (ARRAY['a', 'b']::citext[]) AND l @> 'a' AND c <> 'q';
 CREATE INDEX i ON t ((h -> 'k')) WHERE c IN ('a', 'b');
+CREATE VIEW subqueries AS SELECT c IN (SELECT 'b'::citext) AS "in", c NOT IN (SELECT 'b'::citext) AS not_in, c <> ALL (SELECT 'c'::citext) AS "all" FROM t;
