@@ -25,6 +25,7 @@ SELECT x.path AS id, NULLIF(i.indisunique, false) AS unique, m.amname AS method,
         WHERE u.n > i.indnkeyatts) AS include,
        NULLIF((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
        CASE WHEN i.indpred IS NOT NULL THEN '*' END AS predicate,
+       (SELECT true FROM pg_catalog.pg_class w WHERE w.oid = i.indexrelid AND w.relkind = 'I' AND NOT i.indisvalid) AS only,
        '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
                FROM pg_options_to_table(x.reloptions) o) || '}' AS options,
        '{' || (SELECT string_agg(a.attnum || '=' || a.attstattarget, ' ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a

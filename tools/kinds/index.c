@@ -12,6 +12,7 @@ static const Attribute INDEX_ATTRIBUTES[] = {
     ATTR(IndexObject, tablespace, NAME, ATTRIBUTE_ALTER),
     ATTR(IndexObject, statistics, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(IndexObject, part_of, TEXT, ATTRIBUTE_ALTER),
+    ATTR(IndexObject, only, BOOL, 0),
     ATTR_END,
 };
 
@@ -41,7 +42,7 @@ static void index_append(Str *out, const IndexObject *index, bool concurrently)
     if (concurrently)
         str_text(out, "CONCURRENTLY ");
     str_sql_ident(out, index->object.name);
-    str_text(out, " ON ");
+    str_text(out, index->only ? " ON ONLY " : " ON ");
     write_relation(out, &index->object);
     if (index->method != NULL && strcmp(index->method, "btree") != 0) {
         str_text(out, " USING ");
@@ -95,7 +96,7 @@ static void index_create(const Object *object, const ObjectVec *folded, Steps *s
 {
     const IndexObject *index = (const IndexObject *)object;
     bool online = online_table(steps, object->parent);
-    unsigned scan = online ? 0 : HAZARD_TABLE_SCAN;
+    unsigned scan = online || index->only ? 0 : HAZARD_TABLE_SCAN;
     Str sql = str_new(steps->arena);
     Step *step;
 

@@ -465,6 +465,7 @@ typedef struct IndexObject {
     const char *
         part_of; /* the index of the partitioned table that this is a part of, quoted and qualified */
     Object *whole; /* that index */
+    bool only;     /* ON ONLY: a partition has no part of it */
 } IndexObject;
 
 /* An element of an exclusion constraint. */

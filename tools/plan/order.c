@@ -335,7 +335,7 @@ static void append_words(Str *out, const char *name)
 {
     static const struct {
         const char *name, *words;
-    } SPELLED[] = {{"expr", "expression"}, {"part_of", "parent"}};
+    } SPELLED[] = {{"expr", "expression"}, {"part_of", "parent"}, {"only", "ONLY"}};
 
     for (; *name != '\0'; name++) {
         for (size_t i = 0; i < sizeof(SPELLED) / sizeof(SPELLED[0]); i++) {

@@ -149,10 +149,40 @@ static const char *name_of_whole(Reader *reader, const Object *whole)
     return name.text;
 }
 
+static bool has_part(const Object *table, const Object *whole)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object **whole_of_it = inheritance_whole_of(table->children.items[i]);
+
+        if (whole_of_it != NULL && *whole_of_it == whole)
+            return true;
+    }
+    return false;
+}
+
+/* Indexes of a partitioned table that were made ON ONLY, and of which this partition has got no part since: it would get one
+ * if it came after them. */
+static void mark_incomplete_indexes(Reader *reader, Object *link)
+{
+    const Object *table = ((InheritanceObject *)link)->of;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *index = table->children.items[i];
+
+        if (index->kind != KIND_INDEX || ((IndexObject *)index)->whole != NULL ||
+            has_part(link->parent, index))
+            continue;
+        ((IndexObject *)index)->only = true;
+        object_depend(reader->arena, index, link, DEPENDENCY_SOFT);
+    }
+}
+
 static void finish_parts(Reader *reader, Object *link)
 {
     const Object *table = (link)->parent;
 
+    if (((InheritanceObject *)link)->bound != NULL && table->kind != KIND_FOREIGN_TABLE)
+        mark_incomplete_indexes(reader, link);
     for (size_t i = 0; i < table->children.count; i++) {
         Object *part = table->children.items[i];
         Object **whole = inheritance_whole_of(part);
