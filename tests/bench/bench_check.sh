@@ -8,8 +8,11 @@ RUNS=${BENCH_RUNS:-21}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-include=$(dirname "$(find /usr/include /usr/local/include -name pg_query.h -print -quit)")
-"${CC:-gcc}" -O2 -I"$include" tests/bench/parse_floor.c -o "$work/floor" -l:libpg_query.a -lm -lpthread
+# The same library as the Makefile takes.
+prefix=${PG_QUERY_PREFIX-/usr/local/lib/libpg_query}
+flags=(-I"$(dirname "$(find /usr/include /usr/local/include -name pg_query.h -print -quit)")")
+[ ! -e "$prefix/lib/libpg_query.a" ] || flags=(-I"$prefix/include" -L"$prefix/lib")
+"${CC:-gcc}" -O2 "${flags[@]}" tests/bench/parse_floor.c -o "$work/floor" -l:libpg_query.a -lm -lpthread
 
 "${CC:-gcc}" -O2 tests/bench/measure.c -o "$work/measure"
 
