@@ -1,4 +1,5 @@
 #include "sqlread/pgtree.h"
+#include "sqlread/pgversion.h"
 #include "sqlread/tree.h"
 
 #include <gramparse.h>
@@ -92,6 +93,7 @@ static void scan_tokens(const TokenScan *scan)
     bool copy_statement = false, from_stdin = false;
     int previous = ';';
 
+    PG_RETURN_COMMENTS(&extra);
     for (;;) {
         core_YYSTYPE value;
         YYLTYPE location = 0;

@@ -19,6 +19,13 @@ typedef struct ConstraintChange {
     bool no_inherit;
 } ConstraintChange;
 
+/* Comments are tokens, too. A scanner of libpg_query before 18.1 knows nothing else. */
+#if PG_VERSION_NUM >= 180006
+#define PG_RETURN_COMMENTS(extra) ((extra)->return_comments = true)
+#else
+#define PG_RETURN_COMMENTS(extra) ((void)(extra))
+#endif
+
 #if PG_VERSION_NUM >= 180000
 
 /* The list of expressions of INSERT, UPDATE, DELETE or MERGE … RETURNING; NULL when there is none. */
