@@ -177,8 +177,8 @@ static inline const char *database_open(Arena *arena, Database *database)
     return error != NULL ? error : database_connect(arena, database);
 }
 
-/* Removes everything that a case has made. */
-static inline const char *database_reset(Arena *arena, Database *database)
+/* Removes what a case has made; says whether nothing is left. */
+static inline bool database_make_empty(Arena *arena, Database *database)
 {
     const char *error = database_run(arena, database, "RESET ALL");
     PGresult *facts = NULL;
@@ -190,7 +190,13 @@ static inline const char *database_reset(Arena *arena, Database *database)
         facts = database_facts(arena, database, &error);
     empty = facts != NULL && database_same_facts(facts, database->empty_facts);
     PQclear(facts);
-    return empty ? NULL : database_open(arena, database);
+    return empty;
+}
+
+/* Removes everything that a case has made. */
+static inline const char *database_reset(Arena *arena, Database *database)
+{
+    return database_make_empty(arena, database) ? NULL : database_open(arena, database);
 }
 
 /* Runs a whole file at once. */

@@ -136,18 +136,9 @@ static const char *start_side(size_t side)
 static const char *renew_empty(Arena *arena, size_t side)
 {
     Database *database = &databases[side];
-    const char *error =
-        database->conn == NULL ? "none" : database_run(arena, database, "RESET ALL");
-    PGresult *facts = NULL;
-    bool empty;
+    const char *error;
 
-    if (error == NULL)
-        error = database_run(arena, database, database->reset_sql);
-    if (error == NULL)
-        facts = database_facts(arena, database, &error);
-    empty = facts != NULL && database_same_facts(facts, database->empty_facts);
-    PQclear(facts);
-    if (empty)
+    if (database->conn != NULL && database_make_empty(arena, database))
         return NULL;
     database_close(database);
     scratch_stop(servers[side]);

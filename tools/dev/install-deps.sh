@@ -52,7 +52,6 @@ find_server() {
 look_for_headers() {
     local answer
     if ! has_command "$CC" && ! has_command gcc; then
-        need uthash-dev 'uthash.h'
         need libpg-query-dev 'libpg_query 17 or newer'
         return
     fi
@@ -62,9 +61,6 @@ look_for_headers() {
 #if __has_include(<stdio.h>)
 have_libc
 #endif
-#if __has_include(<uthash.h>)
-have_uthash
-#endif
 #if __has_include(<pg_query.h>) && __has_include(<pg_query/postgres/postgres.h>) && __has_include(<stdio.h>)
 #include <pg_query.h>
 have_pg_query PG_VERSION_NUM
@@ -72,7 +68,6 @@ have_pg_query PG_VERSION_NUM
 C
     )
     [[ $answer == *have_libc* ]] || need libc6-dev 'the C library headers'
-    [[ $answer == *have_uthash* ]] || need uthash-dev 'uthash.h'
     if [[ $answer =~ have_pg_query\ ([0-9]+) ]] && [ "${BASH_REMATCH[1]}" -ge 170000 ] && has_archive; then
         parser=$((BASH_REMATCH[1] / 10000))
         return

@@ -633,18 +633,11 @@ void reader_disinherit(Reader *reader, Object *link)
 
 static void forget_parts(Reader *reader, const Object *whole)
 {
-    ObjectVec *links = inheritors(whole->parent);
+    ObjectVec parts = {0};
 
-    for (size_t i = 0; i < links->count; i++) {
-        const Object *table = link_table(links->items[i]);
-
-        for (size_t j = table->children.count; j-- > 0;) {
-            Object **part_of_it = inheritance_whole_of(table->children.items[j]);
-
-            if (part_of_it != NULL && *part_of_it == whole)
-                reader_forget(reader, table->children.items[j]);
-        }
-    }
+    reader_parts(whole, reader->scratch, &parts);
+    for (size_t i = 0; i < parts.count; i++)
+        reader_forget(reader, parts.items[i]);
 }
 
 static void forget_members(Reader *reader, const Object *member)
@@ -706,11 +699,8 @@ void reader_parts(const Object *whole, Arena *arena, ObjectVec *parts)
     for (size_t i = 0; i < links->count; i++) {
         const Object *table = link_table(links->items[i]);
 
-        for (size_t j = 0; j < table->children.count; j++) {
-            Object **part_of_it = inheritance_whole_of(table->children.items[j]);
-
-            if (part_of_it != NULL && *part_of_it == whole)
+        for (size_t j = 0; j < table->children.count; j++)
+            if (reader_whole_of(table->children.items[j]) == whole)
                 vec_push(arena, parts, table->children.items[j]);
-        }
     }
 }

@@ -151,12 +151,9 @@ static const char *name_of_whole(Reader *reader, const Object *whole)
 
 static bool has_part(const Object *table, const Object *whole)
 {
-    for (size_t i = 0; i < table->children.count; i++) {
-        Object **whole_of_it = inheritance_whole_of(table->children.items[i]);
-
-        if (whole_of_it != NULL && *whole_of_it == whole)
+    for (size_t i = 0; i < table->children.count; i++)
+        if (reader_whole_of(table->children.items[i]) == whole)
             return true;
-    }
     return false;
 }
 

@@ -342,27 +342,11 @@ static void find_row(const QueryTask *query, const Node *item)
         query->shape->row = relation;
 }
 
-static const RangeVar *target_relation(const Node *node)
-{
-    switch (nodeTag(node)) {
-    case T_InsertStmt:
-        return castNode(InsertStmt, node)->relation;
-    case T_UpdateStmt:
-        return castNode(UpdateStmt, node)->relation;
-    case T_DeleteStmt:
-        return castNode(DeleteStmt, node)->relation;
-    case T_MergeStmt:
-        return castNode(MergeStmt, node)->relation;
-    default:
-        return NULL;
-    }
-}
-
-static void fill_row(const QueryTask *query, const Node *node)
+static void fill_row(const QueryTask *query, Node *node)
 {
     if (query->shape->open)
         return;
-    find_row(query, (const Node *)target_relation(node));
+    find_row(query, (const Node *)tree_target(node));
     if (IsA(node, SelectStmt))
         foreach_ptr(Node, item, castNode(SelectStmt, node)->fromClause) find_row(query, item);
 }
