@@ -238,7 +238,7 @@ static void own_error(Session *session, const char *purpose, const PGresult *res
     Str message = str_new(session->arena);
     Diag *diag;
 
-    if (sqlstate == NULL && PQstatus(session->pg) == CONNECTION_BAD) {
+    if (PQstatus(session->pg) == CONNECTION_BAD) {
         lost_connection(session, span_none(),
                         arena_printf(session->arena, "in an attempt to %s", purpose));
         return;
