@@ -59,6 +59,14 @@ compile_all() {
         "$objects" "$CC" "${STRICT_C[@]}" -g1 "$OPTIMIZE" "${SANITIZED[@]}" -I"$folder" -Itests/bindings "${PQ_CFLAGS[@]}"
 }
 
+# link_driver FOLDER OBJECTS OBJECT...: the program OBJECTS/drive from what drive.awk wrote for the headers in FOLDER.
+link_driver() {
+    local folder=$1 objects=$2
+    shift 2
+    "$CC" "${STRICT_C[@]}" "${SANITIZED[@]}" -I"$folder" -Itests/bindings "${PQ_CFLAGS[@]}" -o "$objects/drive" \
+        "$objects/drive.c" tests/bindings/aim.c "$@" "${PQ_LIBS[@]}" -pthread
+}
+
 # check_sources COMPILER FOLDER: all generated sources compile without a warning.
 check_sources() {
     printf '%s\n' "$2"/*.c | two_at_a_time "$1" "${STRICT_C[@]}" -fsyntax-only "${PQ_CFLAGS[@]}"

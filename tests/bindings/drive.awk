@@ -2,6 +2,10 @@
 #
 #     awk -v prefix=ci -v umbrella=ci.h -f drive.awk generated/*.h >drive.c
 #
+# Compile it with aim.c. The program takes words: "killed" ends the server process in the middle of each call, sent in
+# one of three ways in turn, or in each of them ("killed each-way"); "crashed" crashes the whole server in the middle of every
+# tenth; without a word it just calls.
+#
 # Reading must work; a key that is made up may be found or not; a row of made-up values may break constraints and rules
 # of the database. What no call may say is that the database has another schema than the code.
 
@@ -122,7 +126,7 @@ function note_call(name, list,   count, i, parts, call, before, after, type) {
             call = call ", " address_of(type)
         }
     }
-    body[++functions] = "    {\n" before "        note(&run, \"" name "\", CALLS,\n             " call "));\n" after "    }\n"
+    body[++functions] = "    {\n" before "        aim(run);\n        note(run, \"" name "\", CALLS,\n             " call "));\n" after "    }\n"
 }
 
 # A pointer to a value of the type.
@@ -213,8 +217,8 @@ function note_function(name, list,   count, i, parts, call, rows, before, kind, 
     }
     if (name ~ /_(insert|insert_many|upsert[a-z0-9_]*|update|delete|delete_where)$/)
         kind = "CHANGES"
-    body[++functions] = "    {\n" (rows != "" ? "        " rows " rows = {0};\n" : "") before "        note(&run, \"" \
-        name "\", " kind ",\n             " call "));\n" (rows != "" ? "        " rows "_free(&rows);\n" : "") "    }\n"
+    body[++functions] = "    {\n" (rows != "" ? "        " rows " rows = {0};\n" : "") before "        aim(run);\n" \
+        "        note(run, \"" name "\", " kind ",\n             " call "));\n" (rows != "" ? "        " rows "_free(&rows);\n" : "") "    }\n"
 }
 
 function row_of(name) {
@@ -288,9 +292,18 @@ END {
         else
             note_function(name, list)
     }
-    printf "#include \"%s\"\n\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n\n", umbrella
+    printf "#define _POSIX_C_SOURCE 200809L /* signals */\n\n#include \"aim.h\"\n#include \"%s\"\n\n#include <signal.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n\n", umbrella
     print "typedef enum Kind { FINDS, CHANGES, CALLS, REFUSED } Kind;"
-    print "typedef struct Run { " prefix "_conn *conn; int calls, failures; } Run;\n"
+    print "typedef enum Way { FIRST, PREPARED, WHOLE, WAYS } Way; /* how a call that is hit is sent */"
+    print "typedef struct Run { " prefix "_conn *conn; int calls, failures, hits; bool is_aimed; int signal; Aim aim; } Run;\n"
+    print "/* Ends the server process in the middle of the next call, if that is wanted. */"
+    print "static void aim(Run *run)\n{"
+    print "    if (run->is_aimed)\n        aim_begin(&run->aim, " prefix "_handle(run->conn), run->signal);\n}\n"
+    print "/* What has to be said of a call that was hit. */"
+    print "static bool is_lost(Run *run, " prefix "_status status)\n{"
+    print "    bool fine = status == " upper "_ERR_CONNECTION && " prefix "_last_error(run->conn)->message[0] != '\\0';\n"
+    print "    run->hits++;"
+    print "    return fine && " prefix "_begin(run->conn) == " upper "_ERR_CONNECTION;\n}\n"
     print "static void note(Run *run, const char *name, Kind kind, " prefix "_status status)\n{"
     print "    const " prefix "_error *error = " prefix "_last_error(run->conn);"
     print "    bool fine = status == " upper "_OK;\n"
@@ -306,24 +319,42 @@ END {
     print "                strncmp(error->sqlstate, \"42\", 2) != 0);"
     print "    if (kind == CALLS) /* a type of the platform may be there without its operators */"
     print "        fine = fine || (status == " upper "_ERR_SERVER && strcmp(error->sqlstate, \"42883\") == 0);"
+    print "    if (run->is_aimed && aim_end(&run->aim))\n        fine = is_lost(run, status);"
+    print "    else if (run->is_aimed && kind != REFUSED) /* nothing was sent */\n        fine = false;"
     print "    if (fine)\n        return;"
     print "    run->failures++;"
     print "    printf(\"%s: %s: %s %s %s\\n\", name, " prefix "_status_text(status), error->message, error->sqlstate, error->detail);\n}\n"
     printf "%s", helpers
-    for (i = 1; i <= functions; i++) {
-        if (i % 50 == 1)
-            printf "%sstatic void part_%d(Run *runs)\n{\n    Run run = *runs;\n    %s_conn *conn = run.conn;\n\n", \
-                (i > 1 ? "    *runs = run;\n}\n\n" : ""), ++part_count, prefix
-        printf "%s", body[i]
-    }
-    if (part_count > 0)
-        print "    *runs = run;\n}\n"
-    print "int main(void)\n{\n    const char *url = getenv(\"DATABASE_URL\");\n    Run run = {0};\n"
+    for (i = 1; i <= functions; i++)
+        printf "static void call_%d(Run *run)\n{\n    %s_conn *conn = run->conn;\n\n%s}\n\n", i, prefix, body[i]
+    printf "static void (*const calls[])(Run *run) = {"
+    for (i = 1; i <= functions; i++)
+        printf "%scall_%d,", i % 8 == 1 ? "\n    " : " ", i
+    print "\n};\n"
+    print "static void connect_again(Run *run)\n{"
+    print "    for (int i = 0; i < 3000 && " prefix "_reconnect(run->conn) != " upper "_OK; i++)\n        aim_pause();\n}\n"
+    print "/* Ends the server in the middle of a call that is sent in this way. */"
+    print "static void hit(Run *run, void (*call)(Run *run), Way way)\n{"
+    print "    Run other = {.conn = run->conn};\n"
+    print "    " prefix "_use_prepared(run->conn, way != WHOLE);"
+    print "    if (way == PREPARED)\n        call(&other);"
+    print "    run->is_aimed = true;"
+    print "    call(run);"
+    print "    run->is_aimed = false;"
+    print "    connect_again(run);\n}\n"
+    print "int main(int argc, char **argv)\n{"
+    print "    const char *url = getenv(\"DATABASE_URL\");"
+    print "    bool crashes = argc > 1 && strcmp(argv[1], \"crashed\") == 0;"
+    print "    bool kills = argc > 1 && strcmp(argv[1], \"killed\") == 0, each_way = argc > 2;"
+    print "    Run run = {.signal = crashes ? SIGKILL : SIGTERM};\n"
     print "    if (" prefix "_connect(url != NULL ? url : \"\", &run.conn) != " upper "_OK) {"
     print "        puts(" prefix "_last_error(run.conn)->message);\n        " prefix "_close(run.conn);\n        return 1;\n    }"
-    for (i = 1; i <= part_count; i++)
-        print "    part_" i "(&run);"
+    print "    for (int i = 0; i < " functions "; i++) {"
+    print "        for (int way = FIRST; kills && way < WAYS; way++)\n            if (each_way || way == i % WAYS)\n                hit(&run, calls[i], (Way)way);"
+    print "        if (crashes && i % 10 == 0)\n            hit(&run, calls[i], PREPARED);"
+    print "        if (!crashes && !kills)\n            calls[i](&run);"
+    print "    }"
     print "    " prefix "_close(run.conn);"
-    print "    printf(\"%d functions called, %d failed\\n\", run.calls, run.failures);"
-    print "    return run.failures > 0 || run.calls != " functions ";\n}"
+    print "    printf(\"%d functions called, %d while the server went away, %d failed\\n\", run.calls, run.hits, run.failures);"
+    print "    return run.failures > 0 || run.calls == 0;\n}"
 }

@@ -12,7 +12,7 @@ if [ "${1:-}" = --with-server ]; then
     for file in "$here"/{schema,types,hostile,lists,functions,relations,fill_random,fill}.sql "$2/wide.sql"; do
         run_psql -f "$file"
     done
-    for name in drive cpp short threads; do
+    for name in drive killed cpp short threads; do
         run_psql -c "create database $name template ${PGDATABASE:-postgres}"
     done
     rc=0
@@ -31,6 +31,7 @@ if [ "${1:-}" = --with-server ]; then
     # Each in a database of its own, two at once; then what crashes the server, and what stops it.
     run_short "$@" >"$2/short.log" 2>&1 &
     run drive "$2/drive" || rc=1
+    run killed "$2/drive" killed || rc=1
     [ ! -x "$2/cpp" ] || run cpp "$2/cpp" || rc=1
     run threads "$2/threads" || rc=1
     wait $! || rc=1
@@ -64,7 +65,7 @@ generated_objects() { find "$work/obj" -name '*.o' ! -name 'check*.o'; }
 build_driver() {
     awk -v prefix=db -v umbrella=db.h -f "$here/drive.awk" "$out"/*.h >"$work/drive.c"
     # shellcheck disable=SC2046 # object files are words
-    "$CC" "${STRICT_C[@]}" "${SANITIZED[@]}" -I"$out" -o "$work/drive" "$work/drive.c" $(generated_objects) "${PQ_LIBS[@]}"
+    link_driver "$out" "$work" $(generated_objects)
 }
 
 build_cpp() {

@@ -10,13 +10,17 @@ if [ "${1:-}" = --with-server ]; then
     psql -q -v ON_ERROR_STOP=1 -f "$here/schema.sql" >/dev/null
     psql -q -c "create database drive template ${PGDATABASE:-postgres}"
     rc=0
-    DATABASE_URL=dbname=drive "$2/drive" || rc=1
+    checked=()
     if [ -z "${SANITIZE:-}" ] && command -v valgrind >/dev/null 2>&1; then
-        valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
-            --suppressions=tools/dev/valgrind.supp "$2/check" || rc=1
-    else
-        "$2/check" || rc=1
+        checked=(valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
+            --suppressions=tools/dev/valgrind.supp)
     fi
+    "${checked[@]}" "$2/check" || rc=1
+    # Each query once, and in every way of sending it while its server process ends; then the server crashes.
+    for how in called 'killed each-way' crashed; do
+        # shellcheck disable=SC2086 # words
+        DATABASE_URL=dbname=drive "${checked[@]}" "$2/drive" $how || rc=1
+    done
     exit $rc
 fi
 
@@ -30,7 +34,7 @@ build() {
     "$CC" "${SANITIZED[@]}" -o "$work/check" "$work"/obj/*.o "${PQ_LIBS[@]}"
     rm "$work/obj/check.o"
     awk -v prefix=db -v umbrella=db.h -f tests/bindings/drive.awk "$out"/*.h >"$work/drive.c"
-    "$CC" "${STRICT_C[@]}" "${SANITIZED[@]}" -I"$out" -o "$work/drive" "$work/drive.c" "$work"/obj/*.o "${PQ_LIBS[@]}"
+    link_driver "$out" "$work" "$work"/obj/*.o
 }
 
 # What is not known makes no function: the message names the query.

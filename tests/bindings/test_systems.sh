@@ -11,7 +11,9 @@ if [ "${1:-}" = --with-server ]; then
     psql -XAtq -v ON_ERROR_STOP=1 <<'SQL'
 SELECT format('REFRESH MATERIALIZED VIEW %s', oid::regclass) FROM pg_class WHERE relkind = 'm' AND NOT relispopulated \gexec
 SQL
-    exec "$3/drive"
+    "$3/drive"
+    # Each call once more, while its server process ends.
+    exec "$3/drive" killed
 fi
 
 . tests/bindings/common.sh
@@ -29,8 +31,7 @@ build_driver() {
     compile_all "$folder" "$objects"
     awk -v prefix="$prefix" -v umbrella="$prefix.h" -f tests/bindings/drive.awk \
         "$folder"/*.h >"$objects/drive.c"
-    "$CC" "${STRICT_C[@]}" "${SANITIZED[@]}" -I"$folder" -o "$objects/drive" "$objects/drive.c" "$objects"/*.o \
-        "${PQ_LIBS[@]}"
+    link_driver "$folder" "$objects" "$objects"/*.o
 }
 
 for config in "$work"/schema/*/schemac.yaml; do
