@@ -30,6 +30,9 @@ static const <%= p %>_shape <%= c.shape %> = {
     .row_size = sizeof(<%= c.row_type %>),
     .column_count = <%= #c.oids %>,
     .types = <%= c.stem %>_types,
+<% if c.as_text then %>
+    .is_text = true,
+<% end %>
     .read = <%= c.columns and c.stem .. "_read" or p .. "_read_values_" .. c.value.reader %>,
 };
 <% end %>

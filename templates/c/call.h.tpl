@@ -30,6 +30,9 @@ typedef struct <%= c.stem %>_options {
 <% if c.properties then %>
 <%= text.paragraph(c.properties) %>
 <% end %>
+<% if c.as_text then %>
+<%= text.paragraph("Its answer is text as the session's settings make it (DateStyle and such), for not all of its types have a binary form here.") %>
+<% end %>
 <%= sql_line(shown_sql(c)) %>
 <% if c.free then %>
  * Free: <%= c.free %>()

@@ -22,6 +22,7 @@
 --     {value = type}          a value that may be NULL
 --     {item = table or view}  rows of a table that has bindings (see tables.lua)
 --     {columns = {...}}       rows with a struct of their own: {name, type, nullable}
+-- A result {value} or {columns} with as_text is asked for in text format, and every part of it is text in C.
 -- Without a result, `counts` gives the call a parameter for the number of rows that it affected.
 -- must_exist makes an answer without a row PFX_NOT_FOUND. The statement selects a column as
 -- calls.select() says: what has no binary form is read as text.
@@ -96,10 +97,10 @@ local function make_options(list, context, result)
 end
 
 -- The members of a row of its own.
-local function make_columns(list, context)
+local function make_columns(list, as_text, context)
     local scope, result = names.scope(context.scope), {}
     for i, column in ipairs(list) do
-        local entry = types.map(column.type, context.known)
+        local entry = types.map(as_text and "text" or column.type, context.known)
         local c = types.c(entry, context.prefix)
         result[i] = {
             entry = entry,
@@ -107,7 +108,7 @@ local function make_columns(list, context)
             member = scope:member(column.name),
             row_type = column.nullable and context.prefix .. "_nullable_" .. entry.family or c,
             read = (column.nullable and "read_nullable_" or "read_") .. entry.reader,
-            doc = describe(column.type, entry),
+            doc = as_text and column.type .. ", as text" or describe(column.type, entry),
         }
     end
     return result
@@ -127,8 +128,9 @@ local function make_result(view, result, context)
     end
     view.is_set = result.is_set or false
     view.must_exist = result.must_exist or false
+    view.as_text = result.as_text or false
     if result.value then
-        local entry = types.map(result.value, context.known)
+        local entry = types.map(view.as_text and "text" or result.value, context.known)
         view.value = entry
         view.form = view.is_set and "values" or owns_memory(entry) and "owned" or "value"
         view.row_type = prefix .. "_nullable_" .. entry.family
@@ -142,7 +144,7 @@ local function make_result(view, result, context)
         view.shape = view.item.stem .. "_shape"
     else
         view.form = "rows"
-        view.columns = make_columns(result.columns, context)
+        view.columns = make_columns(result.columns, view.as_text, context)
         view.row_type, view.out_type = view.stem .. "_row", view.stem .. "_rows"
         view.oids = {}
         for i, column in ipairs(view.columns) do

@@ -77,11 +77,6 @@ local function reason_against(routine, namesakes, context)
             return reason
         end
     end
-    for _, argument in ipairs(routine.kind == "procedure" and select_arguments(routine, is_output) or {}) do
-        if types.map(argument.type, context.known).as_text then
-            return "procedures that return a type without a binary form here"
-        end
-    end
     if context.unknown_rows[routine.returns or ""] then
         return "functions that return rows of a view whose columns cannot be told from the schema"
     end
@@ -184,7 +179,18 @@ local function select_list(columns, context)
     return result
 end
 
--- The result for calls.make(), and the SQL around the arguments: {before}, after.
+-- Whether a type among them has no binary form here.
+local function has_text(arguments, context)
+    for _, argument in ipairs(arguments) do
+        if types.map(argument.type, context.known).as_text then
+            return true
+        end
+    end
+    return false
+end
+
+-- The result for calls.make(), and the SQL around the arguments: {before}, after. Nothing can be written
+-- around a CALL that would make text of a type without a binary form: all of its answer is asked for as text.
 local function make_result(routine, context)
     local outputs = select_arguments(routine, is_output)
     local is_set = routine.returns_set
@@ -195,6 +201,9 @@ local function make_result(routine, context)
             result = { value = outputs[1].type }
         elseif #outputs > 1 then
             result = { columns = columns_of(outputs) }
+        end
+        if has_text(outputs, context) then
+            result.as_text = true
         end
         return result, { "CALL " .. call }, ")"
     elseif #outputs > 1 then

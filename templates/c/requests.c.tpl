@@ -149,10 +149,10 @@ static PGresult *pfx_send(pfx_conn *conn)
         return failed;
     if (conn->sent != NULL)
         return PQexecPrepared(conn->pg, conn->sent->name, conn->param_count, conn->param_values,
-                              conn->param_lengths, conn->param_formats, 1);
+                              conn->param_lengths, conn->param_formats, conn->result_format);
     return PQexecParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
                         conn->param_count, NULL, conn->param_values, conn->param_lengths,
-                        conn->param_formats, 1);
+                        conn->param_formats, conn->result_format);
 }
 
 /* Sends the request without waiting. */
@@ -161,10 +161,10 @@ static bool pfx_send_only(pfx_conn *conn)
     if (conn->sent != NULL)
         return PQsendQueryPrepared(conn->pg, conn->sent->name, conn->param_count,
                                    conn->param_values, conn->param_lengths, conn->param_formats,
-                                   1) == 1;
+                                   conn->result_format) == 1;
     return PQsendQueryParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
                              conn->param_count, NULL, conn->param_values, conn->param_lengths,
-                             conn->param_formats, 1) == 1;
+                             conn->param_formats, conn->result_format) == 1;
 }
 
 /*
@@ -225,6 +225,7 @@ void pfx_start(pfx_conn *conn, const char *constant)
     conn->param_count = 0;
     conn->condition_count = 0;
     conn->column = NULL;
+    conn->result_format = 1;
     conn->element = 0;
     if (constant == NULL)
         pfx_append(conn, &conn->sql, "");

@@ -105,7 +105,7 @@ static bool pfx_check_shape(pfx_reader *in)
                               shape->name, PQnfields(in->pg), shape->column_count);
         return false;
     }
-    for (in->column = 0; in->column < shape->column_count; in->column++) {
+    for (in->column = 0; in->column < shape->column_count && !shape->is_text; in->column++) {
         Oid expected = shape->types[in->column];
         Oid actual = PQftype(in->pg, in->column);
 
@@ -151,9 +151,11 @@ static pfx_status pfx_read_rows(pfx_conn *conn, const pfx_shape *shape, PGresult
 
 pfx_status pfx_fetch(pfx_conn *conn, const pfx_shape *shape, pfx_expect expect, pfx_any_rows *out)
 {
-    PGresult *pg = pfx_exchange(conn);
+    PGresult *pg;
     pfx_status status;
 
+    conn->result_format = shape->is_text ? 0 : 1;
+    pg = pfx_exchange(conn);
     *out = (pfx_any_rows){0};
     if (pg == NULL)
         return conn->error.status;

@@ -76,6 +76,7 @@ struct pfx_conn {
     pfx_buffer scratch;        /* the bytes of parameters that are not someone else's memory */
     int condition_count;       /* conditions so far */
     const char *column;        /* the column being bound, or NULL */
+    int result_format;         /* 1: the answer is binary; 0: text */
     Oid element;               /* the type of the elements of the array being sent; 0: the usual */
     bool is_busy;              /* a request is being answered, row by row */
     pfx_param *params;

@@ -285,6 +285,48 @@ static void check_sets(Check *check)
     db_values_fn_pair_free(&pairs);
 }
 
+/* Domains over composite types, alone, in arrays and in other composite types. */
+static void check_composed(Check *check)
+{
+    db_conn *conn = check->conn;
+    const db_fn_pair pair = {.a = {.value = 1}, .b = {.value = "x"}};
+    const db_fn_pair unsound = {.a = {.value = -1}, .b = {.is_null = true}};
+    const db_nullable_fn_pair items[] = {{.value = pair},
+                                         {.is_null = true},
+                                         {.value = {.a = {.value = -1}, .b = {.is_null = true}}}};
+    const db_array_fn_pair list = {.count = 2, .items = items};
+    const db_fn_nest nest = {
+        .one = {.value = pair}, .many = {.value = list}, .sound = {.is_null = true}};
+    db_owned_fn_pair sound;
+    db_values_fn_pair all;
+    db_fn_nested_rows nested;
+
+    CHECK_OK(check, db_fn_sound_of(conn, &pair, &sound));
+    CHECK(check, !sound.is_null && sound.value.a.value == 1);
+    CHECK_TEXT(check, sound.value.b.value, "x");
+    db_owned_fn_pair_free(&sound);
+    CHECK_OK(check, db_fn_sound_of(conn, NULL, &sound));
+    CHECK(check, sound.is_null);
+    db_owned_fn_pair_free(&sound);
+    CHECK_STATUS(check, db_fn_sound_of(conn, &unsound, &sound), DB_ERR_CONSTRAINT);
+    db_owned_fn_pair_free(&sound);
+    CHECK_OK(check, db_fn_sound_list(conn, &list, &all));
+    CHECK(check, all.count == 2 && all.values[0].value.a.value == 1 && all.values[1].is_null);
+    db_values_fn_pair_free(&all);
+    CHECK_STATUS(check,
+                 db_fn_sound_list(conn, &(db_array_fn_pair){.count = 3, .items = items}, &all),
+                 DB_ERR_CONSTRAINT);
+    if (CHECK_OK(check, db_fn_nested(conn, &nest, &nested))) {
+        const db_array_fn_nest *twice = &nested.rows[0].twice.value;
+
+        CHECK(check, nested.count == 1 && twice->count == 2 && twice->items[1].is_null);
+        CHECK(check, twice->items[0].value.sound.is_null && !twice->items[0].value.at.is_null);
+        CHECK(check, twice->items[0].value.many.value.items[1].is_null);
+        CHECK_TEXT(check, twice->items[0].value.one.value.b.value, "x");
+    }
+    db_fn_nested_rows_free(&nested);
+}
+
 static void check_visits(Check *check)
 {
     db_conn *conn = check->conn;
@@ -435,6 +477,34 @@ static void check_procedures(Check *check)
     CHECK_STATUS(check, db_fn_store_each(conn, &ten), DB_ERR_SERVER);
     CHECK_TEXT(check, db_last_error(conn)->sqlstate, "2D000");
     CHECK_OK(check, db_rollback(conn));
+}
+
+/* What a CALL returns cannot be turned into text by SQL around it: all of it is asked for as text. */
+static void check_procedures_as_text(Check *check)
+{
+    db_conn *conn = check->conn;
+    const db_date day = 1;
+    db_fn_sort_words_rows sorted;
+    db_owned_text text;
+
+    for (int i = 0; i < 2; i++) {
+        db_use_prepared(conn, i == 0);
+        if (CHECK_OK(check, db_fn_sort_words(conn, "b a", "c", &day, &sorted))) {
+            CHECK_TEXT(check, sorted.rows[0].vector.value, "'a' 'b' 'c'");
+            CHECK_TEXT(check, sorted.rows[0].size.value, "3");
+            CHECK_TEXT(check, sorted.rows[0].day_.value, "1970-01-02");
+            CHECK_TEXT(check, sorted.rows[0].a_b.value, "(1,\"x y\")");
+        }
+        db_fn_sort_words_rows_free(&sorted);
+        CHECK_OK(check, db_fn_sort_words(conn, "", NULL, NULL, &sorted));
+        CHECK(check, sorted.count == 1 && sorted.rows[0].day_.is_null);
+        db_fn_sort_words_rows_free(&sorted);
+        CHECK_OWNED(check, db_fn_only_words(conn, "y", &text), "'y' 'z'");
+        CHECK_OWNED(check, db_fn_only_words(conn, NULL, &text), NULL);
+        CHECK_OK(check, db_fn_only_words(conn, "y", NULL));
+        CHECK_STATUS(check, db_fn_only_words(conn, "'", &text), DB_ERR_SERVER);
+    }
+    db_use_prepared(conn, true);
 }
 
 /* -- Errors ------------------------------------------------------------------------------------ */
@@ -600,10 +670,12 @@ void check_functions(Check *check)
     check_arguments(check);
     check_rows_of_each_kind(check);
     check_sets(check);
+    check_composed(check);
     check_visits(check);
     check_options(check);
     check_overloads(check);
     check_procedures(check);
+    check_procedures_as_text(check);
     check_errors(check);
     check_broken_connection(check);
     check_changes(check);

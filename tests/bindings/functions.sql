@@ -101,6 +101,19 @@ create function fn.pairs(up_to integer) returns setof fn.pair
 
 create function fn.vectors() returns setof tsvector language sql as $$ values ('a b'::tsvector), (null) $$;
 
+-- Domains over composite types, and composite types and arrays of them.
+
+create domain fn.sound_pair as fn.pair check ((value).a is null or (value).a > 0);
+create type fn.nest as (one fn.sound_pair, many fn.pair[], sound fn.sound_pair[], at timestamptz);
+
+create function fn.sound_of(value fn.sound_pair) returns fn.sound_pair language sql as $$ select value $$;
+create function fn.sound_list(variadic list fn.sound_pair[]) returns setof fn.sound_pair
+    language sql
+    as $$ select unnest(list) $$;
+create function fn.nested(value fn.nest) returns table (value fn.nest, twice fn.nest[])
+    language sql
+    as $$ select value, array[value, null] $$;
+
 -- Arguments that may be left out.
 
 create function fn.described(what text, size integer default 1, color text default 'red''s', "when" date default '2000-01-01',
@@ -167,6 +180,19 @@ create procedure fn.swap(inout a integer, inout b integer) language sql as $$ se
 create procedure fn.halves(whole integer, out half integer, out rest integer)
     language sql
     as $$ select whole / 2, whole % 2 $$;
+
+-- One of the types has no binary form here.
+create procedure fn.sort_words(words text, inout vector tsvector, out size integer, inout "day */" date, out "a b" fn.pair)
+    language plpgsql
+    as $$
+begin
+    vector := words::tsvector || coalesce(vector, '');
+    size := length(vector);
+    "a b" := row(1, 'x y');
+end $$;
+create procedure fn.only_words(inout vector tsvector)
+    language plpgsql
+    as $$ begin vector := vector || 'z'::tsvector; end $$;
 
 create procedure fn.forget(wanted integer default null)
     language sql

@@ -80,6 +80,7 @@ typedef struct dp_shape {
     size_t row_size;
     int column_count;
     const Oid *types;                        /* one per column */
+    bool is_text;                            /* the answer is asked for as text, whatever its types */
     void (*read)(dp_reader *in, void *rows); /* reads rows; NULL: there are no columns */
 } dp_shape;
 

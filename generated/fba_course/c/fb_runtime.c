@@ -72,6 +72,7 @@ struct fb_conn {
     fb_buffer scratch;    /* the bytes of parameters that are not someone else's memory */
     int condition_count;  /* conditions so far */
     const char *column;   /* the column being bound, or NULL */
+    int result_format;    /* 1: the answer is binary; 0: text */
     Oid element;          /* the type of the elements of the array being sent; 0: the usual */
     bool is_busy;         /* a request is being answered, row by row */
     fb_param *params;
@@ -538,10 +539,10 @@ static PGresult *fb_send(fb_conn *conn)
         return failed;
     if (conn->sent != NULL)
         return PQexecPrepared(conn->pg, conn->sent->name, conn->param_count, conn->param_values,
-                              conn->param_lengths, conn->param_formats, 1);
+                              conn->param_lengths, conn->param_formats, conn->result_format);
     return PQexecParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
                         conn->param_count, NULL, conn->param_values, conn->param_lengths,
-                        conn->param_formats, 1);
+                        conn->param_formats, conn->result_format);
 }
 
 /* Sends the request without waiting. */
@@ -550,10 +551,10 @@ static bool fb_send_only(fb_conn *conn)
     if (conn->sent != NULL)
         return PQsendQueryPrepared(conn->pg, conn->sent->name, conn->param_count,
                                    conn->param_values, conn->param_lengths, conn->param_formats,
-                                   1) == 1;
+                                   conn->result_format) == 1;
     return PQsendQueryParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
                              conn->param_count, NULL, conn->param_values, conn->param_lengths,
-                             conn->param_formats, 1) == 1;
+                             conn->param_formats, conn->result_format) == 1;
 }
 
 /*
@@ -614,6 +615,7 @@ void fb_start(fb_conn *conn, const char *constant)
     conn->param_count = 0;
     conn->condition_count = 0;
     conn->column = NULL;
+    conn->result_format = 1;
     conn->element = 0;
     if (constant == NULL)
         fb_append(conn, &conn->sql, "");
@@ -813,7 +815,7 @@ static bool fb_check_shape(fb_reader *in)
                              shape->name, PQnfields(in->pg), shape->column_count);
         return false;
     }
-    for (in->column = 0; in->column < shape->column_count; in->column++) {
+    for (in->column = 0; in->column < shape->column_count && !shape->is_text; in->column++) {
         Oid expected = shape->types[in->column];
         Oid actual = PQftype(in->pg, in->column);
 
@@ -859,9 +861,11 @@ static fb_status fb_read_rows(fb_conn *conn, const fb_shape *shape, PGresult *pg
 
 fb_status fb_fetch(fb_conn *conn, const fb_shape *shape, fb_expect expect, fb_any_rows *out)
 {
-    PGresult *pg = fb_exchange(conn);
+    PGresult *pg;
     fb_status status;
 
+    conn->result_format = shape->is_text ? 0 : 1;
+    pg = fb_exchange(conn);
     *out = (fb_any_rows){0};
     if (pg == NULL)
         return conn->error.status;

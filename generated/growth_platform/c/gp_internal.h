@@ -92,6 +92,7 @@ typedef struct gp_shape {
     size_t row_size;
     int column_count;
     const Oid *types;                        /* one per column */
+    bool is_text;                            /* the answer is asked for as text, whatever its types */
     void (*read)(gp_reader *in, void *rows); /* reads rows; NULL: there are no columns */
 } gp_shape;
 

@@ -81,6 +81,7 @@ typedef struct tj_shape {
     size_t row_size;
     int column_count;
     const Oid *types;                        /* one per column */
+    bool is_text;                            /* the answer is asked for as text, whatever its types */
     void (*read)(tj_reader *in, void *rows); /* reads rows; NULL: there are no columns */
 } tj_shape;
 

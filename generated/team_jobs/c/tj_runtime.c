@@ -70,6 +70,7 @@ struct tj_conn {
     tj_buffer scratch;    /* the bytes of parameters that are not someone else's memory */
     int condition_count;  /* conditions so far */
     const char *column;   /* the column being bound, or NULL */
+    int result_format;    /* 1: the answer is binary; 0: text */
     Oid element;          /* the type of the elements of the array being sent; 0: the usual */
     bool is_busy;         /* a request is being answered, row by row */
     tj_param *params;
@@ -536,10 +537,10 @@ static PGresult *tj_send(tj_conn *conn)
         return failed;
     if (conn->sent != NULL)
         return PQexecPrepared(conn->pg, conn->sent->name, conn->param_count, conn->param_values,
-                              conn->param_lengths, conn->param_formats, 1);
+                              conn->param_lengths, conn->param_formats, conn->result_format);
     return PQexecParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
                         conn->param_count, NULL, conn->param_values, conn->param_lengths,
-                        conn->param_formats, 1);
+                        conn->param_formats, conn->result_format);
 }
 
 /* Sends the request without waiting. */
@@ -548,10 +549,10 @@ static bool tj_send_only(tj_conn *conn)
     if (conn->sent != NULL)
         return PQsendQueryPrepared(conn->pg, conn->sent->name, conn->param_count,
                                    conn->param_values, conn->param_lengths, conn->param_formats,
-                                   1) == 1;
+                                   conn->result_format) == 1;
     return PQsendQueryParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
                              conn->param_count, NULL, conn->param_values, conn->param_lengths,
-                             conn->param_formats, 1) == 1;
+                             conn->param_formats, conn->result_format) == 1;
 }
 
 /*
@@ -612,6 +613,7 @@ void tj_start(tj_conn *conn, const char *constant)
     conn->param_count = 0;
     conn->condition_count = 0;
     conn->column = NULL;
+    conn->result_format = 1;
     conn->element = 0;
     if (constant == NULL)
         tj_append(conn, &conn->sql, "");
@@ -811,7 +813,7 @@ static bool tj_check_shape(tj_reader *in)
                              shape->name, PQnfields(in->pg), shape->column_count);
         return false;
     }
-    for (in->column = 0; in->column < shape->column_count; in->column++) {
+    for (in->column = 0; in->column < shape->column_count && !shape->is_text; in->column++) {
         Oid expected = shape->types[in->column];
         Oid actual = PQftype(in->pg, in->column);
 
@@ -857,9 +859,11 @@ static tj_status tj_read_rows(tj_conn *conn, const tj_shape *shape, PGresult *pg
 
 tj_status tj_fetch(tj_conn *conn, const tj_shape *shape, tj_expect expect, tj_any_rows *out)
 {
-    PGresult *pg = tj_exchange(conn);
+    PGresult *pg;
     tj_status status;
 
+    conn->result_format = shape->is_text ? 0 : 1;
+    pg = tj_exchange(conn);
     *out = (tj_any_rows){0};
     if (pg == NULL)
         return conn->error.status;
