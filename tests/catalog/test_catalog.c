@@ -72,9 +72,10 @@ static const char *load(const Subject *subject, Database *database, Source *scri
 /* Says in which objects two models differ; nothing when they do not. */
 static void append_deltas(Str *out, Arena *arena, const Model *from, const Model *to)
 {
+    Pairs pairs = diff_pairs(arena, from, to);
     DeltaVec deltas = {0};
 
-    diff_models(arena, from, to, &deltas);
+    diff_models(arena, from, to, &pairs, &deltas);
     for (size_t i = 0; i < deltas.count; i++)
         comparison_append_delta(out, &deltas.items[i]);
 }

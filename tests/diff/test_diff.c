@@ -4,10 +4,11 @@
 /* "+ column public.t.a", "- …", "~ … type not_null", a line for each delta. */
 static const char *diff_text(const Model *from, const Model *to)
 {
+    Pairs pairs = diff_pairs(test_arena(), from, to);
     DeltaVec deltas = {0};
     Str text = str_new(test_arena());
 
-    diff_models(test_arena(), from, to, &deltas);
+    diff_models(test_arena(), from, to, &pairs, &deltas);
     for (size_t i = 0; i < deltas.count; i++) {
         const Delta *delta = &deltas.items[i];
         const Object *object = delta->to != NULL ? delta->to : delta->from;

@@ -47,6 +47,7 @@ static void see_case(Coverage *coverage, const char *name)
     const char *new_path = arena_printf(arena, CASES "/%s/new.sql", name);
     const Model *from, *to;
     DeltaVec deltas = {0};
+    Pairs pairs;
     bool read[KIND_COUNT] = {false};
     bool planned[KIND_COUNT] = {false};
 
@@ -59,7 +60,8 @@ static void see_case(Coverage *coverage, const char *name)
     to = read_files(arena, (const char *[]){setup, new_path}, 2);
     see_objects(from, read);
     see_objects(to, read);
-    diff_models(arena, from, to, &deltas);
+    pairs = diff_pairs(arena, from, to);
+    diff_models(arena, from, to, &pairs, &deltas);
     for (size_t i = 0; i < deltas.count; i++)
         planned[(deltas.items[i].to != NULL ? deltas.items[i].to : deltas.items[i].from)->kind] =
             true;

@@ -20,9 +20,32 @@ static bool same_nature(const Object *a, const Object *b)
                                             b->parent == NULL ? NULL : b->parent->key);
 }
 
-static void diff_object(Arena *arena, const Model *to, Object *object, DeltaVec *deltas)
+/* Both models are in the same order, so that a pair is mostly found right behind the one before it. */
+Pairs diff_pairs(Arena *arena, const Model *from, const Model *to)
 {
-    Object *other = model_find_key(to, object->key);
+    Pairs pairs = {
+        .to = arena_alloc(arena, from->objects.count * sizeof(*pairs.to)),
+        .from = arena_alloc(arena, to->objects.count * sizeof(*pairs.from)),
+    };
+    size_t next = 0;
+
+    for (size_t i = 0; i < from->objects.count; i++) {
+        Object *object = from->objects.items[i];
+        Object *other = next < to->objects.count ? to->objects.items[next] : NULL;
+
+        if (other == NULL || strcmp(other->key, object->key) != 0)
+            other = model_find_key(to, object->key);
+        if (other == NULL)
+            continue;
+        pairs.to[i] = other;
+        pairs.from[other->index] = object;
+        next = other->index + 1;
+    }
+    return pairs;
+}
+
+static void diff_object(Arena *arena, Object *object, Object *other, DeltaVec *deltas)
+{
     AttributeSet changed;
 
     if (!is_managed(object))
@@ -40,14 +63,12 @@ static void diff_object(Arena *arena, const Model *to, Object *object, DeltaVec 
         add_delta(arena, deltas, DELTA_CHANGE, object, other, changed);
 }
 
-void diff_models(Arena *arena, const Model *from, const Model *to, DeltaVec *deltas)
+void diff_models(Arena *arena, const Model *from, const Model *to, const Pairs *pairs,
+                 DeltaVec *deltas)
 {
     for (size_t i = 0; i < from->objects.count; i++)
-        diff_object(arena, to, from->objects.items[i], deltas);
-    for (size_t i = 0; i < to->objects.count; i++) {
-        Object *object = to->objects.items[i];
-
-        if (is_managed(object) && model_find_key(from, object->key) == NULL)
-            add_delta(arena, deltas, DELTA_ADD, NULL, object, 0);
-    }
+        diff_object(arena, from->objects.items[i], pairs->to[i], deltas);
+    for (size_t i = 0; i < to->objects.count; i++)
+        if (is_managed(to->objects.items[i]) && pairs->from[i] == NULL)
+            add_delta(arena, deltas, DELTA_ADD, NULL, to->objects.items[i], 0);
 }

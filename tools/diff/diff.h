@@ -27,7 +27,17 @@ typedef struct Delta {
 
 typedef VEC(Delta) DeltaVec;
 
+/* What stands for the same in two models. */
+typedef struct Pairs {
+    Object **to;   /* for each object of the old model, in its order, the new one of the same key; NULL: there is none */
+    Object **from; /* the other way round */
+} Pairs;
+
+/* Finds the pairs of two finished models; external objects are among them. On the arena. */
+Pairs diff_pairs(Arena *arena, const Model *from, const Model *to);
+
 /* Appends the deltas that turn `from` into `to`, in the order of the models. External objects are left out. */
-void diff_models(Arena *arena, const Model *from, const Model *to, DeltaVec *deltas);
+void diff_models(Arena *arena, const Model *from, const Model *to, const Pairs *pairs,
+                 DeltaVec *deltas);
 
 #endif

@@ -411,8 +411,10 @@ static void sort_objects(Arena *scratch, ObjectVec *objects)
     if (sorting.keys.count != objects->count)
         BUG("%zu of %zu objects hang on others", sorting.keys.count, objects->count);
     vec_sort(&sorting.keys, compare_entries);
-    for (size_t i = 0; i < objects->count; i++)
+    for (size_t i = 0; i < objects->count; i++) {
         objects->items[i] = sorting.keys.items[i].object;
+        objects->items[i]->index = i;
+    }
 }
 
 /* Children get the order that they have among all objects. */

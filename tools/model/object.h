@@ -102,6 +102,7 @@ struct Object {
     const char *key;       /* unique in the model, made by model_add(); NULL while in no model */
     Span span;             /* the statement or clause that defines it */
     size_t position;       /* running number of its definition */
+    size_t index;          /* among the objects of the model, once that is finished */
     bool external;         /* for reference only: no plan creates, alters or drops it */
     bool implicit;         /* made by the server, named by no statement (sequence of an identity) */
     ObjectVec children;    /* objects whose parent this is, in order of definition */

@@ -4,7 +4,13 @@
 
 Change *changes_of(const Changes *changes, const Object *object)
 {
-    return object->external ? NULL : map_get(changes->by_key, object->key);
+    const Object *former;
+
+    if (object->external)
+        return NULL;
+    former = model_find_key(changes->former, object->key);
+    return former == NULL ? map_get(changes->created, object->key)
+                          : changes->of_former[former->index];
 }
 
 bool change_drops(const Change *change)
@@ -19,59 +25,79 @@ bool change_creates(const Change *change)
 
 /* ---- The start ------------------------------------------------------------------------------------------------ */
 
-static Change *add_change(Changes *changes, const char *key)
+static void collect_objects(Changes *changes, const Pairs *pairs)
 {
-    Change *change = ARENA_NEW(changes->arena, Change);
+    const ObjectVec *from = &changes->former->objects;
+    const ObjectVec *to = &changes->model->objects;
+    Change *change = arena_alloc(changes->arena, (from->count + to->count) * sizeof(*change));
 
-    map_put(changes->by_key, key, change);
-    vec_push(changes->arena, &changes->list, change);
-    return change;
-}
-
-static void collect_objects(Changes *changes, const Model *from, const Model *to)
-{
-    for (size_t i = 0; i < from->objects.count; i++)
-        if (!from->objects.items[i]->external)
-            add_change(changes, from->objects.items[i]->key)->from = from->objects.items[i];
-    for (size_t i = 0; i < to->objects.count; i++) {
-        Object *object = to->objects.items[i];
-        Change *change;
-
-        if (object->external)
+    vec_reserve(changes->arena, &changes->list, from->count + to->count);
+    changes->of_former = arena_alloc(changes->arena, from->count * sizeof(*changes->of_former));
+    for (size_t i = 0; i < from->count; i++) {
+        if (from->items[i]->external)
             continue;
-        change = map_get(changes->by_key, object->key);
-        if (change == NULL)
-            change = add_change(changes, object->key);
-        change->to = object;
+        change->from = from->items[i];
+        change->to = pairs->to[i] == NULL || pairs->to[i]->external ? NULL : pairs->to[i];
+        changes->of_former[i] = change;
+        vec_push(changes->arena, &changes->list, change++);
+    }
+    for (size_t i = 0; i < to->count; i++) {
+        const Object *former = pairs->from[i];
+
+        if (to->items[i]->external || (former != NULL && !former->external))
+            continue;
+        change->to = to->items[i];
+        if (former != NULL)
+            changes->of_former[former->index] = change;
+        else
+            map_put(changes->created, change->to->key, change);
+        vec_push(changes->arena, &changes->list, change++);
     }
 }
 
+/* What uses each object, grouped by the object: counted first, so that each gets its place. `next`, where the next one of
+ * an object goes, is in the end where those of the object behind it begin. */
 static void collect_dependents(Changes *changes)
 {
+    size_t count = changes->former->objects.count;
+    size_t *next = arena_alloc(changes->arena, (count + 2) * sizeof(*next)) + 1;
+    size_t total = 0;
+
+    for (size_t i = 0; i < changes->list.count; i++) {
+        const Object *object = changes->list.items[i]->from;
+
+        for (size_t j = 0; object != NULL && j < object->dependencies.count; j++, total++)
+            next[object->dependencies.items[j].on->index + 1]++;
+    }
+    for (size_t i = 1; i <= count; i++)
+        next[i] += next[i - 1];
+    changes->first_dependent = next - 1;
+    changes->dependents = arena_alloc(changes->arena, total * sizeof(*changes->dependents));
     for (size_t i = 0; i < changes->list.count; i++) {
         Change *change = changes->list.items[i];
 
         for (size_t j = 0; change->from != NULL && j < change->from->dependencies.count; j++) {
             const Dependency *dependency = &change->from->dependencies.items[j];
-            DependentVec *dependents = map_get(changes->dependents, dependency->on->key);
-            Dependent dependent = {.change = change, .type = dependency->type};
 
-            if (dependents == NULL) {
-                dependents = ARENA_NEW(changes->arena, DependentVec);
-                map_put(changes->dependents, dependency->on->key, dependents);
-            }
-            vec_push(changes->arena, dependents, dependent);
+            changes->dependents[next[dependency->on->index]++] =
+                (Dependent){.change = change, .type = dependency->type};
         }
     }
 }
 
-/* ---- What follows --------------------------------------------------------------------------------------------- */
+static Dependents dependents_of(const Changes *changes, const Object *former)
+{
+    size_t first = changes->first_dependent[former->index];
 
-typedef VEC(Change *) ChangeQueue;
+    return (Dependents){.items = &changes->dependents[first],
+                        .count = changes->first_dependent[former->index + 1] - first};
+}
+
+/* ---- What follows --------------------------------------------------------------------------------------------- */
 
 typedef struct Spread {
     Changes *changes;
-    ChangeQueue queue;
+    ChangeVec queue;
 } Spread;
 
 static void enqueue(Spread *spread, Change *change)
@@ -142,11 +168,11 @@ static bool is_stored_by(const Changes *changes, const Change *user, Storage sto
 
 static bool is_stored(const Changes *changes, const Object *object, Storage storage)
 {
-    const DependentVec *dependents = map_get(changes->dependents, object->key);
+    Dependents dependents = dependents_of(changes, object);
 
-    for (size_t i = 0; dependents != NULL && i < dependents->count; i++)
-        if (dependents->items[i].type != DEPENDENCY_SOFT &&
-            is_stored_by(changes, dependents->items[i].change, storage))
+    for (size_t i = 0; i < dependents.count; i++)
+        if (dependents.items[i].type != DEPENDENCY_SOFT &&
+            is_stored_by(changes, dependents.items[i].change, storage))
             return true;
     return false;
 }
@@ -260,14 +286,14 @@ static bool uses_namesake(const Object *object, const Object *former)
 
 static void spread_to_dependents(Spread *spread, Change *change)
 {
-    DependentVec *dependents = map_get(spread->changes->dependents, change->from->key);
+    Dependents dependents = dependents_of(spread->changes, change->from);
     const char *reason =
         because(spread, change->type == CHANGE_DROP ? "is dropped" : "is replaced", change->from);
 
-    for (size_t i = 0; dependents != NULL && i < dependents->count; i++) {
-        Change *dependent = dependents->items[i].change;
+    for (size_t i = 0; i < dependents.count; i++) {
+        Change *dependent = dependents.items[i].change;
 
-        if (dependents->items[i].type == DEPENDENCY_SOFT || dependent->to == NULL)
+        if (dependents.items[i].type == DEPENDENCY_SOFT || dependent->to == NULL)
             continue;
         /* Altered in place so that it lets go of the object: that is enough, unless the server would find the same one
          * again under the name. */
@@ -278,7 +304,7 @@ static void spread_to_dependents(Spread *spread, Change *change)
         case REPLACED_ALTER:
             /* Another object is meant by the same words (an overload): what was computed with the former one goes. */
             if (!still_depends(dependent->to, change->from)) {
-                if (dependents->items[i].type == DEPENDENCY_EXPRESSION &&
+                if (dependents.items[i].type == DEPENDENCY_EXPRESSION &&
                     type_of(change->from) == NULL)
                     replace(spread, dependent, reason);
                 break;
@@ -330,7 +356,7 @@ static void spread_to_carried(Spread *spread, const Change *change, const char *
 static void spread_blocked(Spread *spread, Change *change)
 {
     const Attribute *attributes = object_attributes(change->to);
-    DependentVec *dependents = map_get(spread->changes->dependents, change->from->key);
+    Dependents dependents = dependents_of(spread->changes, change->from);
     const char *reason = NULL;
 
     for (size_t i = 0; attributes[i].name != NULL && reason == NULL; i++)
@@ -341,13 +367,13 @@ static void spread_blocked(Spread *spread, Change *change)
                              object_id(spread->changes->arena, change->from));
     if (reason == NULL)
         return;
-    for (size_t i = 0; dependents != NULL && i < dependents->count; i++) {
-        Change *dependent = dependents->items[i].change;
+    for (size_t i = 0; i < dependents.count; i++) {
+        Change *dependent = dependents.items[i].change;
         const KindOps *ops = kind_ops(dependent->from->kind);
         bool carried = ops->carries_over != NULL &&
                        ops->carries_over(dependent->from, change->from, change->to);
 
-        if (dependents->items[i].type == DEPENDENCY_EXPRESSION && !carried)
+        if (dependents.items[i].type == DEPENDENCY_EXPRESSION && !carried)
             replace(spread, dependent, reason);
     }
     spread_to_carried(spread, change, reason);
@@ -386,8 +412,8 @@ static void spread_changes(Spread *spread)
 /* Which types have to stay for a while after they are replaced. */
 static void find_asides(Changes *changes)
 {
-    for (size_t i = 0; i < changes->list.count; i++) {
-        Change *change = changes->list.items[i];
+    for (size_t i = 0; i < changes->acting.count; i++) {
+        Change *change = changes->acting.items[i];
 
         change->aside = change->type == CHANGE_REPLACE &&
                         kind_ops(change->from->kind)->set_aside != NULL &&
@@ -399,15 +425,16 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
 {
     Changes *changes = ARENA_NEW(arena, Changes);
     Spread spread = {.changes = changes};
+    Pairs pairs = diff_pairs(arena, from, to);
     DeltaVec deltas = {0};
 
     changes->arena = arena;
+    changes->former = from;
     changes->model = to;
-    changes->by_key = map_new(arena);
-    changes->dependents = map_new(arena);
-    collect_objects(changes, from, to);
+    changes->created = map_new(arena);
+    collect_objects(changes, &pairs);
     collect_dependents(changes);
-    diff_models(arena, from, to, &deltas);
+    diff_models(arena, from, to, &pairs, &deltas);
     for (size_t i = 0; i < deltas.count; i++) {
         const Delta *delta = &deltas.items[i];
         Change *change = changes_of(changes, delta->from != NULL ? delta->from : delta->to);
@@ -433,6 +460,9 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
         }
     }
     spread_changes(&spread);
+    for (size_t i = 0; i < changes->list.count; i++)
+        if (changes->list.items[i]->type != CHANGE_NONE)
+            vec_push(arena, &changes->acting, changes->list.items[i]);
     find_asides(changes);
     return changes;
 }

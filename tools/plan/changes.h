@@ -30,20 +30,30 @@ typedef struct Change {
     size_t first_node; /* of the graph: see order.c */
 } Change;
 
-typedef struct Changes {
-    Arena *arena;
-    const Model *model; /* the new one */
-    VEC(Change *) list; /* in the order of the old model, then what is new */
-    Map *by_key;        /* object key to Change */
-    Map *dependents;    /* key of an old object to the DependentVec of what uses it */
-} Changes;
-
 typedef struct Dependent {
     Change *change;
     DependencyType type;
 } Dependent;
 
-typedef VEC(Dependent) DependentVec;
+/* The dependents of an object: a part of Changes. */
+typedef struct Dependents {
+    const Dependent *items;
+    size_t count;
+} Dependents;
+
+typedef VEC(Change *) ChangeVec;
+
+typedef struct Changes {
+    Arena *arena;
+    const Model *former;
+    const Model *model;       /* the new one */
+    ChangeVec list;           /* in the order of the old model, then what is new */
+    ChangeVec acting;         /* those of them that are not CHANGE_NONE, in the same order */
+    Change **of_former;       /* for each object of the old model; NULL for external ones */
+    Map *created;             /* key of an object that only the new model has, to its Change */
+    Dependent *dependents;    /* of all objects of the old model, one after the other */
+    size_t *first_dependent;  /* for each of these objects, and for the end */
+} Changes;
 
 /* Works out all changes from `from` to `to`. */
 Changes *changes_make(Arena *arena, const Model *from, const Model *to);

@@ -267,15 +267,15 @@ static void edges_of_names(Ordering *ordering)
 {
     Map *dropped = map_new(ordering->arena);
 
-    for (size_t i = 0; i < ordering->changes->list.count; i++) {
-        Change *change = ordering->changes->list.items[i];
+    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
+        Change *change = ordering->changes->acting.items[i];
         const char *name = change_drops(change) ? shared_name(ordering, change->from) : NULL;
 
         if (name != NULL)
             map_put(dropped, name, change);
     }
-    for (size_t i = 0; i < ordering->changes->list.count; i++) {
-        const Change *change = ordering->changes->list.items[i];
+    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
+        const Change *change = ordering->changes->acting.items[i];
         const char *name = change_creates(change) ? shared_name(ordering, change->to) : NULL;
         const Change *former = name == NULL ? NULL : map_get(dropped, name);
 
@@ -297,8 +297,8 @@ static void edges_of_overloads(Ordering *ordering)
 {
     Map *dropped = map_new(ordering->arena); /* key to IndexVec of nodes */
 
-    for (size_t i = 0; i < ordering->changes->list.count; i++) {
-        const Change *change = ordering->changes->list.items[i];
+    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
+        const Change *change = ordering->changes->acting.items[i];
         const char *key = change->type == CHANGE_DROP ? overload_key(ordering, change->from) : NULL;
         IndexVec *nodes = key == NULL ? NULL : map_get(dropped, key);
 
@@ -310,8 +310,8 @@ static void edges_of_overloads(Ordering *ordering)
         }
         vec_push(ordering->arena, nodes, node_of(change, SLOT_REMOVE));
     }
-    for (size_t i = 0; map_count(dropped) > 0 && i < ordering->changes->list.count; i++) {
-        const Change *change = ordering->changes->list.items[i];
+    for (size_t i = 0; map_count(dropped) > 0 && i < ordering->changes->acting.count; i++) {
+        const Change *change = ordering->changes->acting.items[i];
 
         for (size_t j = 0; makes(change) && j < change->to->dependencies.count; j++) {
             const char *key = overload_key(ordering, change->to->dependencies.items[j].on);
@@ -399,8 +399,8 @@ static Room *find_room(Ordering *ordering, Map *rooms, const Object *object)
 
 static void collect_rooms(Ordering *ordering, Map *rooms)
 {
-    for (size_t i = 0; i < ordering->changes->list.count; i++) {
-        const Change *change = ordering->changes->list.items[i];
+    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
+        const Change *change = ordering->changes->acting.items[i];
         Room *room;
 
         if (change_drops(change)) {
@@ -458,8 +458,8 @@ static void edges_of_rooms(Ordering *ordering)
 
 void add_edges(Ordering *ordering)
 {
-    for (size_t i = 0; i < ordering->changes->list.count; i++) {
-        const Change *change = ordering->changes->list.items[i];
+    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
+        const Change *change = ordering->changes->acting.items[i];
 
         edges_of_parts(ordering, change);
         if (makes(change)) {

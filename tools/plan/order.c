@@ -25,19 +25,22 @@ static bool needs_commit(const Ordering *ordering, const Change *change)
     return needs;
 }
 
-/* Makes the nodes, again after a circle was found: what has to stand alone is remembered. */
+/* Makes the nodes, again after a circle was found: what has to stand alone is remembered. The last ones, which do not
+ * exist, are those of all that stays as it is. */
 static void make_nodes(Ordering *ordering)
 {
     const Changes *changes = ordering->changes;
     const Node *former = ordering->nodes;
 
-    ordering->node_count = changes->list.count * SLOT_COUNT;
+    ordering->node_count = (changes->acting.count + 1) * SLOT_COUNT;
     ordering->nodes = arena_alloc(ordering->arena, ordering->node_count * sizeof(*ordering->nodes));
     ordering->graph = graph_new(ordering->arena, ordering->node_count);
     for (size_t i = 0; former != NULL && i < ordering->node_count; i++)
         ordering->nodes[i].alone = former[i].alone;
-    for (size_t i = 0; i < changes->list.count; i++) {
-        Change *change = changes->list.items[i];
+    for (size_t i = 0; i < changes->list.count; i++)
+        changes->list.items[i]->first_node = changes->acting.count * SLOT_COUNT;
+    for (size_t i = 0; i < changes->acting.count; i++) {
+        Change *change = changes->acting.items[i];
 
         change->first_node = i * SLOT_COUNT;
         if (change_drops(change))
@@ -61,8 +64,8 @@ static void merge_drops(Ordering *ordering)
 {
     const Changes *changes = ordering->changes;
 
-    for (size_t i = 0; i < changes->list.count; i++) {
-        const Change *change = changes->list.items[i];
+    for (size_t i = 0; i < changes->acting.count; i++) {
+        const Change *change = changes->acting.items[i];
         const Change *parent = removed_with(ordering, change);
 
         if (parent == NULL)
@@ -70,8 +73,8 @@ static void merge_drops(Ordering *ordering)
         graph_merge(&ordering->graph, node_of(change, SLOT_REMOVE), node_of(parent, SLOT_REMOVE));
         ordering->nodes[node_of(change, SLOT_REMOVE)].exists = false;
     }
-    for (size_t i = 0; i < changes->list.count; i++) {
-        const Change *change = changes->list.items[i];
+    for (size_t i = 0; i < changes->acting.count; i++) {
+        const Change *change = changes->acting.items[i];
         const Change *parent;
 
         if (change->from == NULL || !kind_ops(change->from->kind)->owns_parent ||
@@ -97,8 +100,8 @@ static void merge_clauses(Ordering *ordering)
 {
     const Changes *changes = ordering->changes;
 
-    for (size_t i = 0; i < changes->list.count; i++) {
-        Change *change = changes->list.items[i];
+    for (size_t i = 0; i < changes->acting.count; i++) {
+        Change *change = changes->acting.items[i];
         const Change *parent;
 
         if (!change_creates(change) || change->to->parent == NULL ||
@@ -111,8 +114,8 @@ static void merge_clauses(Ordering *ordering)
         graph_merge(&ordering->graph, node_of(change, SLOT_MAKE), node_of(parent, SLOT_MAKE));
         ordering->nodes[node_of(change, SLOT_MAKE)].folded = true;
     }
-    for (size_t i = 0; i < changes->list.count; i++) {
-        Change *change = changes->list.items[i];
+    for (size_t i = 0; i < changes->acting.count; i++) {
+        Change *change = changes->acting.items[i];
         size_t node = node_of(change, SLOT_MAKE);
 
         if (ordering->nodes[node].folded)

@@ -1,6 +1,7 @@
 #include "plan/renames.h"
 
 #include "base/map.h"
+#include "diff/diff.h"
 
 /* What the old schema's objects are called that make way for each other. */
 #define ASIDE_SUFFIX "_schemac_old"
@@ -561,14 +562,15 @@ void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameV
 {
     Map *dropped = map_new(arena); /* place to ObjectVec */
     Finding finding = {.arena = arena, .from = from, .to = to, .renames = renames};
+    Pairs pairs = diff_pairs(arena, from, to);
 
     for (size_t i = 0; i < from->objects.count; i++) {
         Object *object = from->objects.items[i];
         const char *place;
         ObjectVec *here;
 
-        if (object->external || kind_ops(object->kind)->same_content == NULL ||
-            model_find_key(to, object->key) != NULL)
+        if (pairs.to[i] != NULL || object->external ||
+            kind_ops(object->kind)->same_content == NULL)
             continue;
         place = place_key(arena, object);
         here = map_get(dropped, place);
@@ -582,8 +584,8 @@ void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameV
         const Object *object = to->objects.items[i];
         ObjectVec *here;
 
-        if (object->external || kind_ops(object->kind)->same_content == NULL ||
-            model_find_key(from, object->key) != NULL)
+        if (pairs.from[i] != NULL || object->external ||
+            kind_ops(object->kind)->same_content == NULL)
             continue;
         here = map_get(dropped, place_key(arena, object));
         for (size_t j = 0; here != NULL && j < here->count; j++)
