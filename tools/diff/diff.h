@@ -29,7 +29,8 @@ typedef VEC(Delta) DeltaVec;
 
 /* What stands for the same in two models. */
 typedef struct Pairs {
-    Object **to;   /* for each object of the old model, in its order, the new one of the same key; NULL: there is none */
+    Object **
+        to; /* for each object of the old model, in its order, the new one of the same key; NULL: there is none */
     Object **from; /* the other way round */
 } Pairs;
 

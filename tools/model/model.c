@@ -275,13 +275,12 @@ static int compare_names(const Object *a, const Object *b)
 }
 
 /*
- * What objects are ordered by first, found out once for each and close together: objects and names lie all over the memory.
+ * What objects of a kind are ordered by first, found out once for each and close together: objects and names lie all over the memory.
  * The rank is that of the root among the names of all roots.
  */
 typedef struct OrderKey {
     Object *object;
     const char *schema;
-    int32_t weight;
     int32_t number;
     uint32_t rank;
     bool is_child;
@@ -294,7 +293,6 @@ static OrderKey order_key(const Object *object, const Attribute *number, uint32_
     return (OrderKey){
         .object = (Object *)object,
         .schema = object_schema(object),
-        .weight = kind_weight(object->kind),
         .number = number == NULL
                       ? 0
                       : (int32_t) * (const int64_t *)((const char *)object + number->offset),
@@ -307,10 +305,8 @@ static int compare_keys(const OrderKey *left, const OrderKey *right)
 {
     const Object *a = left->object;
     const Object *b = right->object;
-    int order = compare_numbers(left->weight, right->weight);
+    int order = left->schema == right->schema ? 0 : text_compare(left->schema, right->schema);
 
-    if (order == 0 && left->schema != right->schema)
-        order = text_compare(left->schema, right->schema);
     if (order == 0)
         order = left->is_child - right->is_child;
     if (order == 0)
@@ -376,7 +372,7 @@ typedef struct Sorting {
     const Attribute *numbers[KIND_COUNT];
     const char
         *schema; /* of the object before: most are of one, which gets one text for all of them */
-    OrderKeyVec keys;
+    OrderKeyVec keys[KIND_COUNT];
 } Sorting;
 
 static void add_keys(Sorting *sorting, const Object *object, uint32_t rank)
@@ -386,9 +382,21 @@ static void add_keys(Sorting *sorting, const Object *object, uint32_t rank)
     if (text_equal(key.schema, sorting->schema))
         key.schema = sorting->schema;
     sorting->schema = key.schema;
-    vec_push(sorting->scratch, &sorting->keys, key);
+    vec_push(sorting->scratch, &sorting->keys[object->kind], key);
     for (size_t i = 0; i < object->children.count; i++)
         add_keys(sorting, object->children.items[i], rank);
+}
+
+/* Sorts the keys of a kind, which mostly are in order: they were made root by root. */
+static void sort_keys(OrderKeyVec *keys)
+{
+    size_t sorted = 1;
+
+    while (sorted < keys->count &&
+           compare_keys(&keys->items[sorted - 1], &keys->items[sorted]) <= 0)
+        sorted++;
+    if (sorted < keys->count)
+        vec_sort(keys, compare_entries);
 }
 
 static void sort_objects(Arena *scratch, ObjectVec *objects)
@@ -396,6 +404,7 @@ static void sort_objects(Arena *scratch, ObjectVec *objects)
     Sorting sorting = {.scratch = scratch};
     VEC(RootKey) roots = {0};
     uint32_t rank = 0;
+    size_t count = 0;
 
     for (ObjectKind kind = 0; kind < KIND_COUNT; kind++)
         sorting.numbers[kind] = number_attribute(kind);
@@ -403,18 +412,22 @@ static void sort_objects(Arena *scratch, ObjectVec *objects)
         if (objects->items[i]->parent == NULL)
             vec_push(scratch, &roots, root_key(objects->items[i]));
     vec_sort(&roots, compare_roots);
-    vec_reserve(scratch, &sorting.keys, objects->count);
     for (size_t i = 0; i < roots.count; i++) {
         rank += i > 0 && compare_roots(&roots.items[i - 1], &roots.items[i]) != 0;
         add_keys(&sorting, roots.items[i].object, rank);
     }
-    if (sorting.keys.count != objects->count)
-        BUG("%zu of %zu objects hang on others", sorting.keys.count, objects->count);
-    vec_sort(&sorting.keys, compare_entries);
-    for (size_t i = 0; i < objects->count; i++) {
-        objects->items[i] = sorting.keys.items[i].object;
-        objects->items[i]->index = i;
+    for (ObjectKind kind = 0; kind < KIND_COUNT; kind++) {
+        OrderKeyVec *keys = &sorting.keys[kind];
+
+        sort_keys(keys);
+        for (size_t i = 0; i < keys->count && count < objects->count; i++) {
+            objects->items[count] = keys->items[i].object;
+            objects->items[count]->index = count;
+            count++;
+        }
     }
+    if (count != objects->count)
+        BUG("%zu of %zu objects hang on others", count, objects->count);
 }
 
 /* Children get the order that they have among all objects. */

@@ -569,8 +569,7 @@ void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameV
         const char *place;
         ObjectVec *here;
 
-        if (pairs.to[i] != NULL || object->external ||
-            kind_ops(object->kind)->same_content == NULL)
+        if (pairs.to[i] != NULL || object->external || kind_ops(object->kind)->same_content == NULL)
             continue;
         place = place_key(arena, object);
         here = map_get(dropped, place);

@@ -78,16 +78,6 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
     column->computed_on_read = column->computed_on_read && draft->expr != NULL;
 }
 
-static void finish_default(Reader *reader, Object *object, Draft *draft)
-{
-    ExprScope scope = {0};
-
-    finish_object(reader, object->parent->parent);
-    if (draft->expr != NULL)
-        resolve_expression(reader, object, &draft->place, &scope, draft->expr,
-                           &((DefaultObject *)object)->expr);
-}
-
 static void finish_key(Reader *reader, Object *object, Draft *draft)
 {
     const KeyObject *key = (const KeyObject *)object;

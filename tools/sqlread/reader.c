@@ -570,6 +570,7 @@ Reader *reader_new(Model *model, DiagList *diags)
     reader->identity_sequences = map_new(reader->scratch);
     reader->name_numbers = map_new(reader->scratch);
     reader->routines = map_new(reader->scratch);
+    reader->defaults = map_new(reader->scratch);
     reader->reported_schemas = map_new(reader->scratch);
     reader->trees = pgtree_begin();
     reader_reset_session(reader);

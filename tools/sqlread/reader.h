@@ -122,7 +122,8 @@ struct Reader {
     ObjectVec queries;   /* views and routines whose body is a query */
     Map *routines;       /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *made; /* names of relations that bodies of routines may make; NULL until somebody asks */
-    Map *columns; /* at the end: key of a table to its TableColumns; NULL before */
+    Map *columns;  /* at the end: key of a table to its TableColumns; NULL before */
+    Map *defaults; /* at the end: see defaults.c */
     Map *reported_schemas;
     bool
         names_changed; /* something was dropped or renamed, which bodies of routines do not follow */
@@ -510,6 +511,10 @@ void reader_check_included(Reader *reader, const Object *object, const Draft *dr
 /* Dependencies on the columns of a table by their names, as far as there are such. */
 void reader_depend_on_columns(Reader *reader, Object *object, const Object *table,
                               const TextVec *columns, DependencyType type);
+
+/* ---- Defaults (defaults.c) ---- */
+
+void finish_default(Reader *reader, Object *object, Draft *draft);
 
 /* ---- Views (views.c) ---- */
 
