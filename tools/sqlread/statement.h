@@ -18,7 +18,6 @@ typedef enum ReadResult {
 } ReadResult;
 
 typedef struct StatementType {
-    NodeTag node;
     const char *tag;
     StatementClass class;
     ReadResult (*read)(Reader *reader,
