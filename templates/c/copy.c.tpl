@@ -104,7 +104,7 @@ static void pfx_begin_copy(pfx_conn *conn, pfx_copy_state *copy, const void *row
 /* Sends what was collected. */
 static void pfx_send_copy(pfx_conn *conn)
 {
-    const size_t most = 1 << 30;
+    const size_t most = PFX_COPY_MESSAGE;
 
     for (size_t at = 0; at < conn->scratch.size && conn->error.status == PFX_OK; at += most) {
         size_t size = conn->scratch.size - at < most ? conn->scratch.size - at : most;

@@ -127,6 +127,8 @@ static bool pfx_make_ready(pfx_conn *conn, PGresult **failed)
 /* Fills in what libpq wants to know of the parameters; false if the request is in error. */
 static bool pfx_fill_params(pfx_conn *conn)
 {
+    uint64_t size = 0;
+
     if (conn->error.status != PFX_OK)
         return false;
     for (int i = 0; i < conn->param_count; i++) {
@@ -136,6 +138,11 @@ static bool pfx_fill_params(pfx_conn *conn)
             param->in_scratch ? conn->scratch.data + param->offset : param->data;
         conn->param_lengths[i] = param->length;
         conn->param_formats[i] = param->format;
+        size += (uint64_t)param->length + 6;
+    }
+    if (size > PFX_SENT_MAX) {
+        pfx_fail(conn, PFX_ERR_ARGUMENT, "the values are larger than 1 GB together");
+        return false;
     }
     return true;
 }

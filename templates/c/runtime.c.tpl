@@ -25,10 +25,12 @@ enum {
     PFX_PARAM_MAX = 65535,      /* what the protocol can count */
     PFX_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
     PFX_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    PFX_SENT_MAX = 0x3fffff00,  /* it hangs up after a larger message (PQ_LARGE_MESSAGE_LIMIT) */
     PFX_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
     PFX_BATCH_ROWS = 8192,      /* rows of one INSERT */
     PFX_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
-    PFX_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    PFX_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
+    PFX_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     PFX_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 

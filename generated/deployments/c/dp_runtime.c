@@ -19,10 +19,12 @@ enum {
     DP_PARAM_MAX = 65535,      /* what the protocol can count */
     DP_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
     DP_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    DP_SENT_MAX = 0x3fffff00,  /* it hangs up after a larger message (PQ_LARGE_MESSAGE_LIMIT) */
     DP_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
     DP_BATCH_ROWS = 8192,      /* rows of one INSERT */
     DP_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
-    DP_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    DP_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
+    DP_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     DP_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
@@ -515,6 +517,8 @@ static bool dp_make_ready(dp_conn *conn, PGresult **failed)
 /* Fills in what libpq wants to know of the parameters; false if the request is in error. */
 static bool dp_fill_params(dp_conn *conn)
 {
+    uint64_t size = 0;
+
     if (conn->error.status != DP_OK)
         return false;
     for (int i = 0; i < conn->param_count; i++) {
@@ -524,6 +528,11 @@ static bool dp_fill_params(dp_conn *conn)
             param->in_scratch ? conn->scratch.data + param->offset : param->data;
         conn->param_lengths[i] = param->length;
         conn->param_formats[i] = param->format;
+        size += (uint64_t)param->length + 6;
+    }
+    if (size > DP_SENT_MAX) {
+        dp_fail(conn, DP_ERR_ARGUMENT, "the values are larger than 1 GB together");
+        return false;
     }
     return true;
 }
@@ -2687,7 +2696,7 @@ static void dp_begin_copy(dp_conn *conn, dp_copy_state *copy, const void *row)
 /* Sends what was collected. */
 static void dp_send_copy(dp_conn *conn)
 {
-    const size_t most = 1 << 30;
+    const size_t most = DP_COPY_MESSAGE;
 
     for (size_t at = 0; at < conn->scratch.size && conn->error.status == DP_OK; at += most) {
         size_t size = conn->scratch.size - at < most ? conn->scratch.size - at : most;

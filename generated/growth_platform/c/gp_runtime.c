@@ -21,10 +21,12 @@ enum {
     GP_PARAM_MAX = 65535,      /* what the protocol can count */
     GP_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
     GP_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    GP_SENT_MAX = 0x3fffff00,  /* it hangs up after a larger message (PQ_LARGE_MESSAGE_LIMIT) */
     GP_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
     GP_BATCH_ROWS = 8192,      /* rows of one INSERT */
     GP_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
-    GP_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    GP_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
+    GP_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     GP_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
@@ -517,6 +519,8 @@ static bool gp_make_ready(gp_conn *conn, PGresult **failed)
 /* Fills in what libpq wants to know of the parameters; false if the request is in error. */
 static bool gp_fill_params(gp_conn *conn)
 {
+    uint64_t size = 0;
+
     if (conn->error.status != GP_OK)
         return false;
     for (int i = 0; i < conn->param_count; i++) {
@@ -526,6 +530,11 @@ static bool gp_fill_params(gp_conn *conn)
             param->in_scratch ? conn->scratch.data + param->offset : param->data;
         conn->param_lengths[i] = param->length;
         conn->param_formats[i] = param->format;
+        size += (uint64_t)param->length + 6;
+    }
+    if (size > GP_SENT_MAX) {
+        gp_fail(conn, GP_ERR_ARGUMENT, "the values are larger than 1 GB together");
+        return false;
     }
     return true;
 }
@@ -4101,7 +4110,7 @@ static void gp_begin_copy(gp_conn *conn, gp_copy_state *copy, const void *row)
 /* Sends what was collected. */
 static void gp_send_copy(gp_conn *conn)
 {
-    const size_t most = 1 << 30;
+    const size_t most = GP_COPY_MESSAGE;
 
     for (size_t at = 0; at < conn->scratch.size && conn->error.status == GP_OK; at += most) {
         size_t size = conn->scratch.size - at < most ? conn->scratch.size - at : most;

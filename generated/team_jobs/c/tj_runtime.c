@@ -19,10 +19,12 @@ enum {
     TJ_PARAM_MAX = 65535,      /* what the protocol can count */
     TJ_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
     TJ_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    TJ_SENT_MAX = 0x3fffff00,  /* it hangs up after a larger message (PQ_LARGE_MESSAGE_LIMIT) */
     TJ_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
     TJ_BATCH_ROWS = 8192,      /* rows of one INSERT */
     TJ_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
-    TJ_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    TJ_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
+    TJ_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     TJ_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
@@ -515,6 +517,8 @@ static bool tj_make_ready(tj_conn *conn, PGresult **failed)
 /* Fills in what libpq wants to know of the parameters; false if the request is in error. */
 static bool tj_fill_params(tj_conn *conn)
 {
+    uint64_t size = 0;
+
     if (conn->error.status != TJ_OK)
         return false;
     for (int i = 0; i < conn->param_count; i++) {
@@ -524,6 +528,11 @@ static bool tj_fill_params(tj_conn *conn)
             param->in_scratch ? conn->scratch.data + param->offset : param->data;
         conn->param_lengths[i] = param->length;
         conn->param_formats[i] = param->format;
+        size += (uint64_t)param->length + 6;
+    }
+    if (size > TJ_SENT_MAX) {
+        tj_fail(conn, TJ_ERR_ARGUMENT, "the values are larger than 1 GB together");
+        return false;
     }
     return true;
 }
@@ -2743,7 +2752,7 @@ static void tj_begin_copy(tj_conn *conn, tj_copy_state *copy, const void *row)
 /* Sends what was collected. */
 static void tj_send_copy(tj_conn *conn)
 {
-    const size_t most = 1 << 30;
+    const size_t most = TJ_COPY_MESSAGE;
 
     for (size_t at = 0; at < conn->scratch.size && conn->error.status == TJ_OK; at += most) {
         size_t size = conn->scratch.size - at < most ? conn->scratch.size - at : most;
