@@ -48,7 +48,7 @@ for name in ([[4294967295 accepts add_conflict add_options add_detail add_equal 
     fail fail_busy fail_memory fail_no_changes fail_not_found fail_read fail_server fetch fetch_count fetch_exists fetch_owned fetch_single fetch_value
     fill_params find_digits find_element find_statement find_violated fits_arrays flush_pipeline
     forget_statements free_blocks from_timespec handle has_rows hex_digit identity insert_arrays
-    insert_many insert_parts internal interval is_in_key is_inside is_stale is_uniform is_usual item items
+    insert_many insert_parts internal interval is_in_key is_inside is_stale is_uniform is_usual item items keep_utf8
     items_of_array jsonb_text kind last_error load16 load32 load64 lock make_ready may_repeat more
     next_row note_source null_test odd_date odd_jsonb odd_microseconds odd_value open_collection
     optional_value option option_state order param pipe_rows pipeline prepare read_rows reader reconnect refuse release
@@ -80,7 +80,7 @@ end
 for name in ([[COPY_BINARY COPY_TEXT COPY_ROWS DAY FIRST_DAY LAST_DAY
     ANY_ROWS BATCH_BYTES BATCH_MEMORY BATCH_ROWS BLOCK_SIZE CONDITIONS_ARRAY
     CONDITIONS_JSON CONDITIONS_NULL CONDITIONS_ORDERED CONDITIONS_TEXT COPY_BYTES COPY_MESSAGE DATE_INFINITY
-    DATE_MINUS_INFINITY EPOCH_DAYS EPOCH_MICROSECONDS ERR_ARGUMENT ERR_BUSY ERR_CONNECTION
+    DATE_MINUS_INFINITY ENCODING_UTF8 EPOCH_DAYS EPOCH_MICROSECONDS ERR_ARGUMENT ERR_BUSY ERR_CONNECTION
     ERR_CONSTRAINT ERR_DENIED ERR_MEMORY ERR_RETRY ERR_SCHEMA ERR_SERVER ERR_TRANSACTION ERR_VALUE
     FLAG_NULL H INTERNAL_H IS_NOT_NULL IS_NULL BOUND_NONE BOUND_INCLUSIVE BOUND_EXCLUSIVE
     RANGE_EMPTY RANGE_LOWER_INCLUSIVE RANGE_UPPER_INCLUSIVE RANGE_NO_LOWER RANGE_NO_UPPER

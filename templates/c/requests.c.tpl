@@ -219,6 +219,22 @@ static pfx_status pfx_fail_busy(pfx_conn *conn)
                     "the connection is in the middle of reading or copying rows");
 }
 
+/*
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
+ * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ */
+static void pfx_keep_utf8(pfx_conn *conn)
+{
+    int encoding = PQclientEncoding(conn->pg);
+
+    if (encoding == PFX_ENCODING_UTF8 || encoding < 0 ||
+        PQtransactionStatus(conn->pg) == PQTRANS_INERROR ||
+        PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        return;
+    if (PQsetClientEncoding(conn->pg, "UTF8") != 0)
+        pfx_fail_server(conn, NULL);
+}
+
 void pfx_start(pfx_conn *conn, const char *constant)
 {
     if (conn->is_busy) { /* the request that is being answered stays as it is */
@@ -226,6 +242,7 @@ void pfx_start(pfx_conn *conn, const char *constant)
         return;
     }
     pfx_clear_error(conn);
+    pfx_keep_utf8(conn);
     conn->constant = constant;
     conn->sql.size = 0;
     conn->scratch.size = 0;

@@ -31,6 +31,7 @@ enum {
     PFX_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
     PFX_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     PFX_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
+    PFX_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
     PFX_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 

@@ -58,6 +58,48 @@ static void check_adopted(Check *check)
     PQfinish(pg);
 }
 
+/* What a text read in the encoding of the connection would not be. */
+static void expect_utf8(Check *check, db_conn *conn)
+{
+    const char *prompt = "Grüße";
+    const db_tasks_filter filter = {.prompt = {.eq = prompt}};
+    db_tasks_rows rows;
+
+    if (CHECK_OK(check, db_tasks_list(conn, &filter, NULL, &rows)) && CHECK(check, rows.count > 0))
+        CHECK_TEXT(check, rows.rows[0].prompt, prompt);
+    db_tasks_rows_free(&rows);
+}
+
+/* The encoding is UTF-8 whatever makes it another one. */
+static void check_encoding(Check *check)
+{
+    char conninfo[1000];
+    db_conn *conn;
+
+    snprintf(conninfo, sizeof conninfo, "%s client_encoding=LATIN1", check->conninfo);
+    if (!CHECK_OK(check, db_adopt(PQconnectdb(conninfo), &conn)))
+        return;
+    expect_utf8(check, conn);
+    PQclear(PQexec(db_handle(conn), "DISCARD ALL"));
+    expect_utf8(check, conn);
+    CHECK_OK(check, db_reconnect(conn));
+    expect_utf8(check, conn);
+    PQclear(PQexec(db_handle(conn), "BEGIN; SET client_encoding = latin2"));
+    expect_utf8(check, conn);
+    CHECK_OK(check, db_rollback(conn));
+    expect_utf8(check, conn);
+    PQclear(PQexec(db_handle(conn), "RESET client_encoding; BEGIN; SELECT 1 / 0"));
+    CHECK_STATUS(check, db_tasks_list(conn, NULL, NULL, NULL), DB_ERR_TRANSACTION);
+    CHECK_OK(check, db_rollback(conn));
+    expect_utf8(check, conn);
+    PQclear(PQexec(db_handle(conn), "RESET client_encoding"));
+    CHECK_OK(check, db_begin_as(conn, &(db_identity){.role = "postgres", .subject = "Grüße"}));
+    expect_utf8(check, conn);
+    CHECK_OK(check, db_commit(conn));
+    expect_utf8(check, conn);
+    db_close(conn);
+}
+
 static void kill_server_process(Check *check)
 {
     char sql[64];
@@ -171,6 +213,7 @@ void check_connection(Check *check)
 {
     check_no_connection(check);
     check_adopted(check);
+    check_encoding(check);
     check_broken(check);
     check_killed_calls(check);
 }

@@ -1,10 +1,14 @@
 /* check_transactions.c - transactions, on one's own behalf and on that of users under row level security. */
+#define _POSIX_C_SOURCE 200809L /* nanosleep() */
+
 #include "check.h"
 
 #include "db.h"
 
 #include <libpq-fe.h>
+#include <pthread.h>
 #include <string.h>
+#include <time.h>
 
 static bool is_idle(Check *check)
 {
@@ -123,6 +127,159 @@ static void check_identities(Check *check)
     PQclear(result);
 }
 
+/* What failed behind a savepoint is undone, and what came before is not. */
+static void check_savepoints(Check *check)
+{
+    static const char *const names[] = {"a", "\"; DROP TABLE items; --", "Größe */ %s", " "};
+    db_conn *conn = check->conn;
+    int64_t count;
+
+    check_sql(check, "TRUNCATE items, parts");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *name = names[i];
+
+        CHECK_STATUS(check, db_savepoint(conn, name), DB_ERR_TRANSACTION);
+        CHECK_OK(check, db_begin(conn));
+        CHECK_OK(check, db_items_insert(conn, &(db_items_new){.code = "before"}, NULL));
+        CHECK_OK(check, db_savepoint(conn, name));
+        CHECK_OK(check, db_items_insert(conn, &(db_items_new){.code = "behind"}, NULL));
+        CHECK_STATUS(check, db_items_insert(conn, &(db_items_new){.code = "behind"}, NULL),
+                     DB_ERR_CONSTRAINT);
+        CHECK(check, db_items_violated(db_last_error(conn)) == DB_ITEMS_CONSTRAINT_ITEMS_CODE_KEY);
+        CHECK_STATUS(check, db_items_count(conn, NULL, &count), DB_ERR_TRANSACTION);
+        CHECK_STATUS(check, db_release(conn, name), DB_ERR_TRANSACTION);
+        CHECK_OK(check, db_rollback_to(conn, name));
+        CHECK_OK(check, db_items_count(conn, NULL, &count));
+        CHECK(check, count == 1);
+        CHECK_OK(check, db_release(conn, name));
+        CHECK_STATUS(check, db_rollback_to(conn, name), DB_ERR_SERVER);
+        CHECK_TEXT(check, db_last_error(conn)->sqlstate, "3B001");
+        CHECK_OK(check, db_rollback(conn));
+        CHECK_SQL(check, "SELECT count(*) FROM items", "0");
+    }
+    CHECK_OK(check, db_begin(conn));
+    CHECK_STATUS(check, db_savepoint(conn, NULL), DB_ERR_ARGUMENT);
+    CHECK_STATUS(check, db_savepoint(conn, "\xff"), DB_ERR_ARGUMENT);
+    CHECK_STATUS(check, db_savepoint(conn, ""), DB_ERR_SERVER);
+    CHECK_OK(check, db_rollback(conn));
+}
+
+/* A body that fails in a way of its own: the transaction is rolled back. */
+static db_status insert_and_give_up(db_conn *conn, void *context)
+{
+    CHECK_OK((Check *)context, db_items_insert(conn, &(db_items_new){.code = "gone"}, NULL));
+    return DB_NOT_FOUND;
+}
+
+static db_status insert_and_ignore(db_conn *conn, void *context)
+{
+    Check *check = context;
+
+    CHECK_OK(check, db_items_insert(conn, &(db_items_new){.code = "twice"}, NULL));
+    CHECK_STATUS(check, db_items_insert(conn, &(db_items_new){.code = "twice"}, NULL),
+                 DB_ERR_CONSTRAINT);
+    return DB_OK;
+}
+
+static db_status insert_and_commit(db_conn *conn, void *context)
+{
+    CHECK_OK((Check *)context, db_items_insert(conn, &(db_items_new){.code = "kept"}, NULL));
+    return db_commit(conn);
+}
+
+static void check_bodies(Check *check)
+{
+    db_conn *conn = check->conn;
+
+    CHECK_STATUS(check, db_transaction(conn, NULL, insert_and_give_up, check), DB_NOT_FOUND);
+    CHECK_STATUS(check, db_transaction(conn, NULL, insert_and_ignore, check), DB_ERR_TRANSACTION);
+    CHECK(check, is_idle(check));
+    CHECK_SQL(check, "SELECT count(*) FROM items", "0");
+    CHECK_STATUS(check, db_transaction(conn, NULL, insert_and_commit, check), DB_ERR_TRANSACTION);
+    CHECK_SQL(check, "SELECT string_agg(code, ',') FROM items", "kept");
+    CHECK_STATUS(check, db_transaction(conn, &(db_identity){0}, insert_and_commit, check),
+                 DB_ERR_ARGUMENT);
+    CHECK_OK(check, db_begin(conn));
+    CHECK_STATUS(check, db_transaction(conn, NULL, insert_and_commit, check), DB_ERR_TRANSACTION);
+    CHECK_OK(check, db_rollback(conn));
+}
+
+/* Reads a count and writes: two of these cannot both have been the first. */
+static db_status change_what_was_read(db_conn *conn, void *context)
+{
+    Check *check = context;
+    const db_items_changes changes = {.weight = db_set_int32(2)};
+    int64_t count;
+
+    PQclear(PQexec(db_handle(conn), "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"));
+    CHECK_OK(check, db_items_count(conn, NULL, &count));
+    if (check->side != NULL) /* only the first time */
+        check_sql(check, "UPDATE items SET weight = 1");
+    check->side = NULL;
+    return db_items_update_where(conn, NULL, &changes, NULL);
+}
+
+/* A failure for which the transaction may be tried again says so, and it can be. */
+static void check_serialization(Check *check)
+{
+    PGconn *side = check->side;
+
+    check_sql(check, "TRUNCATE items, parts; INSERT INTO items (id, code) VALUES (1, 'a')");
+    CHECK_STATUS(check, db_transaction(check->conn, NULL, change_what_was_read, check),
+                 DB_ERR_RETRY);
+    CHECK_TEXT(check, db_last_error(check->conn)->sqlstate, "40001");
+    CHECK_OK(check, db_transaction(check->conn, NULL, change_what_was_read, check));
+    check->side = side;
+    CHECK_SQL(check, "SELECT weight FROM items", "2");
+}
+
+/* Waits for the other transaction, which waits for this one. */
+static void *wait_for_other(void *context)
+{
+    PQclear(PQexec(context, "UPDATE items SET weight = 3 WHERE id = 1"));
+    return NULL;
+}
+
+/* Whether a transaction waits for a lock. */
+static bool is_waited_for(Check *check)
+{
+    PGresult *result = PQexec(db_handle(check->conn), "SELECT FROM pg_locks WHERE NOT granted");
+    bool answer = PQntuples(result) > 0;
+
+    PQclear(result);
+    return answer;
+}
+
+static void check_deadlock(Check *check)
+{
+    db_conn *conn = check->conn;
+    const db_items_changes changes = {.weight = db_set_int32(4)};
+    db_status status = DB_OK;
+    pthread_t thread;
+
+    check_sql(check, "INSERT INTO items (id, code) VALUES (2, 'b')");
+    CHECK_OK(check, db_begin(conn));
+    PQclear(PQexec(db_handle(conn), "SET LOCAL deadlock_timeout = '10ms'"));
+    check_sql(check,
+              "BEGIN; SET LOCAL deadlock_timeout = '1h'; UPDATE items SET weight = 3 WHERE id = 2");
+    CHECK_OK(check, db_items_update(conn, 1, &changes, NULL));
+    if (pthread_create(&thread, NULL, wait_for_other, check->side) == 0) {
+        for (int i = 0; i < 10000 && !is_waited_for(check); i++)
+            nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+        status = db_items_update(conn, 2, &changes, NULL);
+        CHECK_STATUS(check, status, DB_ERR_RETRY);
+        CHECK_TEXT(check, db_last_error(conn)->sqlstate, "40P01");
+        CHECK(check, db_last_error(conn)->detail[0] != '\0');
+        CHECK_OK(check, db_rollback(conn));
+        pthread_join(thread, NULL);
+    }
+    CHECK_STATUS(check,
+                 db_items_list(conn, NULL, &(db_items_page){.lock = DB_LOCK_UPDATE_NOWAIT}, NULL),
+                 DB_ERR_RETRY);
+    CHECK_TEXT(check, db_last_error(conn)->sqlstate, "55P03");
+    check_sql(check, "ROLLBACK; TRUNCATE items, parts");
+}
+
 void check_transactions(Check *check)
 {
     db_conn *conn = check->conn;
@@ -142,6 +299,10 @@ void check_transactions(Check *check)
     check_owner(check, text);
     check_stranger(check, user, id);
     check_identities(check);
+    check_savepoints(check);
+    check_bodies(check);
+    check_serialization(check);
+    check_deadlock(check);
 
     CHECK_OK(check, db_begin(conn));
     CHECK_OK(check, db_tasks_delete(conn, id));

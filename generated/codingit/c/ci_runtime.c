@@ -27,6 +27,7 @@ enum {
     CI_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
     CI_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     CI_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
+    CI_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
     CI_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
@@ -611,6 +612,22 @@ static ci_status ci_fail_busy(ci_conn *conn)
                    "the connection is in the middle of reading or copying rows");
 }
 
+/*
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
+ * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ */
+static void ci_keep_utf8(ci_conn *conn)
+{
+    int encoding = PQclientEncoding(conn->pg);
+
+    if (encoding == CI_ENCODING_UTF8 || encoding < 0 ||
+        PQtransactionStatus(conn->pg) == PQTRANS_INERROR ||
+        PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        return;
+    if (PQsetClientEncoding(conn->pg, "UTF8") != 0)
+        ci_fail_server(conn, NULL);
+}
+
 void ci_start(ci_conn *conn, const char *constant)
 {
     if (conn->is_busy) { /* the request that is being answered stays as it is */
@@ -618,6 +635,7 @@ void ci_start(ci_conn *conn, const char *constant)
         return;
     }
     ci_clear_error(conn);
+    ci_keep_utf8(conn);
     conn->constant = constant;
     conn->sql.size = 0;
     conn->scratch.size = 0;

@@ -25,6 +25,7 @@ enum {
     DP_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
     DP_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     DP_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
+    DP_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
     DP_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
@@ -609,6 +610,22 @@ static dp_status dp_fail_busy(dp_conn *conn)
                    "the connection is in the middle of reading or copying rows");
 }
 
+/*
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
+ * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ */
+static void dp_keep_utf8(dp_conn *conn)
+{
+    int encoding = PQclientEncoding(conn->pg);
+
+    if (encoding == DP_ENCODING_UTF8 || encoding < 0 ||
+        PQtransactionStatus(conn->pg) == PQTRANS_INERROR ||
+        PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        return;
+    if (PQsetClientEncoding(conn->pg, "UTF8") != 0)
+        dp_fail_server(conn, NULL);
+}
+
 void dp_start(dp_conn *conn, const char *constant)
 {
     if (conn->is_busy) { /* the request that is being answered stays as it is */
@@ -616,6 +633,7 @@ void dp_start(dp_conn *conn, const char *constant)
         return;
     }
     dp_clear_error(conn);
+    dp_keep_utf8(conn);
     conn->constant = constant;
     conn->sql.size = 0;
     conn->scratch.size = 0;

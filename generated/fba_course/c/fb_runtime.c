@@ -27,6 +27,7 @@ enum {
     FB_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
     FB_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     FB_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
+    FB_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
     FB_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
@@ -611,6 +612,22 @@ static fb_status fb_fail_busy(fb_conn *conn)
                    "the connection is in the middle of reading or copying rows");
 }
 
+/*
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
+ * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ */
+static void fb_keep_utf8(fb_conn *conn)
+{
+    int encoding = PQclientEncoding(conn->pg);
+
+    if (encoding == FB_ENCODING_UTF8 || encoding < 0 ||
+        PQtransactionStatus(conn->pg) == PQTRANS_INERROR ||
+        PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        return;
+    if (PQsetClientEncoding(conn->pg, "UTF8") != 0)
+        fb_fail_server(conn, NULL);
+}
+
 void fb_start(fb_conn *conn, const char *constant)
 {
     if (conn->is_busy) { /* the request that is being answered stays as it is */
@@ -618,6 +635,7 @@ void fb_start(fb_conn *conn, const char *constant)
         return;
     }
     fb_clear_error(conn);
+    fb_keep_utf8(conn);
     conn->constant = constant;
     conn->sql.size = 0;
     conn->scratch.size = 0;

@@ -25,6 +25,7 @@ enum {
     TJ_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
     TJ_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     TJ_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
+    TJ_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
     TJ_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
@@ -609,6 +610,22 @@ static tj_status tj_fail_busy(tj_conn *conn)
                    "the connection is in the middle of reading or copying rows");
 }
 
+/*
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
+ * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ */
+static void tj_keep_utf8(tj_conn *conn)
+{
+    int encoding = PQclientEncoding(conn->pg);
+
+    if (encoding == TJ_ENCODING_UTF8 || encoding < 0 ||
+        PQtransactionStatus(conn->pg) == PQTRANS_INERROR ||
+        PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        return;
+    if (PQsetClientEncoding(conn->pg, "UTF8") != 0)
+        tj_fail_server(conn, NULL);
+}
+
 void tj_start(tj_conn *conn, const char *constant)
 {
     if (conn->is_busy) { /* the request that is being answered stays as it is */
@@ -616,6 +633,7 @@ void tj_start(tj_conn *conn, const char *constant)
         return;
     }
     tj_clear_error(conn);
+    tj_keep_utf8(conn);
     conn->constant = constant;
     conn->sql.size = 0;
     conn->scratch.size = 0;
