@@ -4,7 +4,7 @@
 #
 # Compile it with aim.c. The program takes words: "killed" ends the server process in the middle of each call, sent in
 # one of three ways in turn, or in each of them ("killed each-way"); "crashed" crashes the whole server in the middle of every
-# tenth; without a word it just calls.
+# tenth; "missing" says that the database is empty, which each error must tell; without a word it just calls.
 #
 # Reading must work; a key that is made up may be found or not; a row of made-up values may break constraints and rules
 # of the database. What no call may say is that the database has another schema than the code.
@@ -295,7 +295,7 @@ END {
     printf "#define _POSIX_C_SOURCE 200809L /* signals */\n\n#include \"aim.h\"\n#include \"%s\"\n\n#include <signal.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n\n", umbrella
     print "typedef enum Kind { FINDS, CHANGES, CALLS, REFUSED } Kind;"
     print "typedef enum Way { FIRST, PREPARED, WHOLE, WAYS } Way; /* how a call that is hit is sent */"
-    print "typedef struct Run { " prefix "_conn *conn; int calls, failures, hits; bool is_aimed; int signal; Aim aim; } Run;\n"
+    print "typedef struct Run { " prefix "_conn *conn; int calls, failures, hits; bool is_aimed, is_missing; int signal; Aim aim; } Run;\n"
     print "/* Ends the server process in the middle of the next call, if that is wanted. */"
     print "static void aim(Run *run)\n{"
     print "    if (run->is_aimed)\n        aim_begin(&run->aim, " prefix "_handle(run->conn), run->signal);\n}\n"
@@ -319,6 +319,8 @@ END {
     print "                strncmp(error->sqlstate, \"42\", 2) != 0);"
     print "    if (kind == CALLS) /* a type of the platform may be there without its operators */"
     print "        fine = fine || (status == " upper "_ERR_SERVER && strcmp(error->sqlstate, \"42883\") == 0);"
+    print "    if (run->is_missing && kind != REFUSED && !(kind == CALLS && fine))"
+    print "        fine = status == " upper "_ERR_SCHEMA && error->hint[0] != '\\0';"
     print "    if (run->is_aimed && aim_end(&run->aim))\n        fine = is_lost(run, status);"
     print "    else if (run->is_aimed && kind != REFUSED) /* nothing was sent */\n        fine = false;"
     print "    if (fine)\n        return;"
@@ -346,7 +348,8 @@ END {
     print "    const char *url = getenv(\"DATABASE_URL\");"
     print "    bool crashes = argc > 1 && strcmp(argv[1], \"crashed\") == 0;"
     print "    bool kills = argc > 1 && strcmp(argv[1], \"killed\") == 0, each_way = argc > 2;"
-    print "    Run run = {.signal = crashes ? SIGKILL : SIGTERM};\n"
+    print "    bool is_missing = argc > 1 && strcmp(argv[1], \"missing\") == 0;"
+    print "    Run run = {.is_missing = is_missing, .signal = crashes ? SIGKILL : SIGTERM};\n"
     print "    if (" prefix "_connect(url != NULL ? url : \"\", &run.conn) != " upper "_OK) {"
     print "        puts(" prefix "_last_error(run.conn)->message);\n        " prefix "_close(run.conn);\n        return 1;\n    }"
     print "    for (int i = 0; i < " functions "; i++) {"

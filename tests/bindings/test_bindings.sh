@@ -32,6 +32,8 @@ if [ "${1:-}" = --with-server ]; then
     run_short "$@" >"$2/short.log" 2>&1 &
     run drive "$2/drive" || rc=1
     run killed "$2/drive" killed || rc=1
+    run_psql -c 'create database missing'
+    DATABASE_URL=dbname=missing "$2/drive" missing || rc=1
     [ ! -x "$2/cpp" ] || run cpp "$2/cpp" || rc=1
     run threads "$2/threads" || rc=1
     wait $! || rc=1

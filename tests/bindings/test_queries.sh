@@ -21,6 +21,8 @@ if [ "${1:-}" = --with-server ]; then
         # shellcheck disable=SC2086 # words
         DATABASE_URL=dbname=drive "${checked[@]}" "$2/drive" $how || rc=1
     done
+    psql -q -c 'create database missing template template0'
+    DATABASE_URL=dbname=missing "$2/drive" missing || rc=1
     exit $rc
 fi
 
