@@ -57,6 +57,14 @@ static bool statistic_alter(const Object *from, const Object *to, AttributeSet c
     return true;
 }
 
+/* The server forgets the target of one that it makes anew with a column: RememberStatisticsForRebuilding(). */
+static bool statistic_carries_over(const Object *object, const Object *from_column,
+                                   const Object *to_column)
+{
+    return ((const StatisticObject *)object)->target == NULL &&
+           write_carries_over(object, from_column, to_column);
+}
+
 static void statistic_drop(const Object *object, Steps *steps)
 {
     write_drop(steps, object, 0);
@@ -73,6 +81,6 @@ const KindOps statistic_ops = {
     .same_content = write_same_content,
     .create = statistic_create,
     .alter = statistic_alter,
-    .carries_over = write_carries_over,
+    .carries_over = statistic_carries_over,
     .drop = statistic_drop,
 };

@@ -358,6 +358,12 @@ static Typed cast_row(Resolver *resolver, Scope *scope, RowExpr *row, const Expr
     size_t i = 0;
     ListCell *cell;
 
+    for (size_t j = 0; fits && type->object != NULL && j < type->object->children.count; j++) {
+        Object *member = type->object->children.items[j];
+
+        if (kind_namespace(member->kind) == NAMESPACE_COLUMN)
+            resolve_depend(resolver, member);
+    }
     foreach(cell, row->args)
     {
         Node **slot = (Node **)&lfirst(cell);
@@ -483,7 +489,8 @@ void resolve_registered(Resolver *resolver, Node **slot, const ExprType *type)
                                                             : NAMESPACE_TEXT_SEARCH_DICTIONARY,
                               schema, name);
     if (found != NULL)
-        constant->val.sval.sval = pstrdup(reader_qualified(resolver->reader, found->schema, name));
+        constant->val.sval.sval =
+            pstrdup(reader_qualified(resolver->reader, object_schema(found), name));
 }
 
 /* ---- AND, OR -------------------------------------------------------------------------------------------------- */

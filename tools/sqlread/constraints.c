@@ -160,7 +160,6 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column,
 {
     bool primary = constraint->contype == CONSTR_PRIMARY;
     TextVec columns = {0};
-    TextVec named = {0};
     const char *name = NULL;
     const Object *existing;
     KeyObject *key;
@@ -177,7 +176,6 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column,
                                         columns.items[i]);
         if (primary && found != NULL)
             ((ColumnObject *)found)->not_null = true;
-        vec_push(reader->arena, &named, columns.items[i]);
     }
     existing = primary ? object_child(table, KIND_PRIMARY_KEY, NULL) : NULL;
     if (existing != NULL)
@@ -185,13 +183,14 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column,
                                   "%s has a primary key already",
                                   object_id(reader->scratch, table));
     if (constraint->conname == NULL && constraint->indexname == NULL) {
-        ListCell *cell;
+        TextVec include = {0};
 
-        foreach(cell, constraint->including) vec_push(reader->arena, &named, strVal(lfirst(cell)));
+        reader_texts(reader, constraint->including, &include);
         name = primary
                    ? reader_choose_relation_name(reader, table->schema, table->name, NULL, "pkey")
-                   : reader_choose_relation_name(reader, table->schema, table->name,
-                                                 reader_join_columns(reader, &named), "key");
+                   : reader_choose_relation_name(
+                         reader, table->schema, table->name,
+                         reader_join_key_columns(reader, &columns, &include), "key");
     } else if (constraint->conname == NULL) {
         name = constraint->indexname;
     }

@@ -2,7 +2,24 @@
 
 /* CREATE INDEX. Expressions, collations and operator classes are resolved at the end: finish_index(). */
 
-/* Name parts of the keys as ChooseIndexColumnNames() makes them: "expr" for expressions, numbered when repeated. */
+/* A part of a name as ChooseIndexColumnNames() makes it: numbered when it is repeated. */
+static void add_part(Reader *reader, TextVec *names, const char *name)
+{
+    const char *unique = name;
+
+    for (int number = 1;; number++) {
+        bool taken = false;
+
+        for (size_t i = 0; i < names->count; i++)
+            taken = taken || strcmp(names->items[i], unique) == 0;
+        if (!taken)
+            break;
+        unique = arena_printf(reader->scratch, "%s%d", name, number);
+    }
+    vec_push(reader->scratch, names, arena_strdup(reader->scratch, unique));
+}
+
+/* Those of the keys: "expr" for expressions. */
 static void key_names(Reader *reader, const List *all, TextVec *names)
 {
     ListCell *cell;
@@ -10,22 +27,23 @@ static void key_names(Reader *reader, const List *all, TextVec *names)
     foreach(cell, all)
     {
         const IndexElem *element = lfirst_node(IndexElem, cell);
-        const char *name = element->indexcolname != NULL ? element->indexcolname
-                           : element->name != NULL       ? element->name
-                                                         : reader_expression_name(element->expr);
-        const char *unique = name;
 
-        for (int number = 1;; number++) {
-            bool taken = false;
-
-            for (size_t i = 0; i < names->count; i++)
-                taken = taken || strcmp(names->items[i], unique) == 0;
-            if (!taken)
-                break;
-            unique = arena_printf(reader->scratch, "%s%d", name, number);
-        }
-        vec_push(reader->scratch, names, arena_strdup(reader->scratch, unique));
+        add_part(reader, names,
+                 element->indexcolname != NULL ? element->indexcolname
+                 : element->name != NULL       ? element->name
+                                               : reader_expression_name(element->expr));
     }
+}
+
+const char *reader_join_key_columns(Reader *reader, const TextVec *columns, const TextVec *include)
+{
+    TextVec names = {0};
+
+    for (size_t i = 0; i < columns->count; i++)
+        add_part(reader, &names, columns->items[i]);
+    for (size_t i = 0; i < include->count; i++)
+        add_part(reader, &names, include->items[i]);
+    return reader_join_columns(reader, &names);
 }
 
 /* How sure a name is: a cast gives its type's only where nothing inside has a better one. */

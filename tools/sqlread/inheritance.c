@@ -257,9 +257,11 @@ static const char *part_name(Reader *reader, const Object *table, const Object *
     case KIND_PRIMARY_KEY:
         return reader_choose_relation_name(reader, table->schema, table->name, NULL, "pkey");
     case KIND_UNIQUE:
-        columns = ((const KeyObject *)whole)->columns;
-        return reader_choose_relation_name(reader, table->schema, table->name,
-                                           reader_join_columns(reader, &columns), "key");
+        return reader_choose_relation_name(
+            reader, table->schema, table->name,
+            reader_join_key_columns(reader, &((const KeyObject *)whole)->columns,
+                                    &((const KeyObject *)whole)->include),
+            "key");
     case KIND_INDEX:
         return reader_choose_index_name(reader, table,
                                         castNode(IndexStmt, draft_of(reader, whole)->node));
@@ -313,7 +315,6 @@ static void copy_members(Arena *arena, Object *copy, const Object *original)
 static void become_part(Reader *reader, Object *part, Object *whole)
 {
     const Object *table = part->parent;
-    TextVec columns = {0};
     const char *name = NULL;
 
     *inheritance_whole_of(part) = whole;
@@ -322,9 +323,11 @@ static void become_part(Reader *reader, Object *part, Object *whole)
         name = reader_object_name(reader, table->name, NULL, "pkey");
         break;
     case KIND_UNIQUE:
-        columns = ((const KeyObject *)part)->columns;
         name =
-            reader_object_name(reader, table->name, reader_join_columns(reader, &columns), "key");
+            reader_object_name(reader, table->name,
+                               reader_join_key_columns(reader, &((const KeyObject *)part)->columns,
+                                                       &((const KeyObject *)part)->include),
+                               "key");
         break;
     case KIND_INDEX:
         name = reader_index_name(reader, table, castNode(IndexStmt, draft_of(reader, part)->node));
@@ -563,6 +566,16 @@ static ReadResult check_parent(Reader *reader, Object *table, const Object *pare
     return READ_DONE;
 }
 
+/* A column that several parents have has the default of the first that gives it one: MergeAttributes(). */
+static void merge_default(Reader *reader, const Object *table, const Object *original)
+{
+    Object *column =
+        original->kind == KIND_COLUMN ? object_child(table, KIND_COLUMN, original->name) : NULL;
+
+    if (column != NULL && draft_of(reader, column)->expr == NULL)
+        copy_default(reader, column, original);
+}
+
 ReadResult reader_inherit(Reader *reader, Object *table, Object *parent, const char *bound,
                           bool is_new)
 {
@@ -590,8 +603,11 @@ ReadResult reader_inherit(Reader *reader, Object *table, Object *parent, const c
     if (result != READ_DONE)
         return result;
     vec_push(reader->arena, inheritors(parent), &link->object);
-    for (size_t i = 0; i < parent->children.count && result == READ_DONE; i++)
+    for (size_t i = 0; i < parent->children.count && result == READ_DONE; i++) {
         result = pass_to(reader, table, parent->children.items[i], bound != NULL);
+        if (is_new && result == READ_DONE)
+            merge_default(reader, table, parent->children.items[i]);
+    }
     return result;
 }
 

@@ -202,6 +202,22 @@ static void finish_parts(Reader *reader, Object *link)
     }
 }
 
+/* Where the column of a table comes from: the column of the first parent that has it, and so on. */
+static const Object *column_root(const Object *column)
+{
+    for (const Object *next = column; next != NULL;) {
+        const Object *table = column->parent;
+
+        next = NULL;
+        for (size_t i = 0; next == NULL && i < table->children.count; i++)
+            if (table->children.items[i]->kind == KIND_INHERITANCE)
+                next = object_child(((const InheritanceObject *)table->children.items[i])->of,
+                                    KIND_COLUMN, column->name);
+        column = next != NULL ? next : column;
+    }
+    return column;
+}
+
 /* The table has what its parents have before it becomes their child; a column of its own comes before that of a parent,
  * which is merged with it then. */
 static void order_members(Reader *reader, Object *link)
@@ -220,6 +236,10 @@ static void order_members(Reader *reader, Object *link)
         if (heir == NULL)
             continue;
         object_depend(reader->arena, link, heir, DEPENDENCY_SOFT);
+        /* The server retypes a column with those that inherit it only if they have no other parent of it, see
+         * ATPrepAlterColumnType(): meanwhile one parent is enough. */
+        if (original->kind == KIND_COLUMN && column_root(original) != column_root(heir))
+            object_depend(reader->arena, link, original, DEPENDENCY_EXPRESSION);
         if (value != NULL)
             object_depend(reader->arena, link, value, DEPENDENCY_SOFT);
         if (*inheritance_inherited_flag(heir))

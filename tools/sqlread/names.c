@@ -251,15 +251,21 @@ static Object *identity_in_schema(const Reader *reader, const char *schema, cons
     return identity;
 }
 
-Object *reader_find_identity(const Reader *reader, const char *schema, const char *name)
+Object *reader_find_identity_on(const Reader *reader, const SearchPath *path, const char *schema,
+                                const char *name)
 {
     Object *found = NULL;
 
     if (schema != NULL)
         return identity_in_schema(reader, schema, name);
-    for (size_t i = 0; found == NULL && i < reader->place.path->count; i++)
-        found = identity_in_schema(reader, reader->place.path->schemas[i], name);
+    for (size_t i = 0; found == NULL && i < path->count; i++)
+        found = identity_in_schema(reader, path->schemas[i], name);
     return found;
+}
+
+Object *reader_find_identity(const Reader *reader, const char *schema, const char *name)
+{
+    return reader_find_identity_on(reader, reader->place.path, schema, name);
 }
 
 void reader_note_constraint(Reader *reader, Object *constraint)

@@ -418,8 +418,9 @@ void finish_publication_table(Reader *reader, Object *object, Draft *draft)
     for (size_t i = 0; i < table->columns.count; i++) {
         Object *column = object_child(table->of, KIND_COLUMN, table->columns.items[i]);
 
+        /* The server does not retype it meanwhile: ATExecAlterColumnType(). */
         if (column != NULL)
-            object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
+            object_depend(reader->arena, object, column, DEPENDENCY_EXPRESSION);
         else
             report_column(reader, table, draft, table->columns.items[i]);
     }

@@ -269,9 +269,14 @@ void reader_unnote_constraint(Reader *reader, const Object *constraint);
 /* The sequence of an identity column is known by its name, too: such a column's identity, NULL for none. */
 void reader_note_identity(Reader *reader, Object *identity);
 Object *reader_find_identity(const Reader *reader, const char *schema, const char *name);
+Object *reader_find_identity_on(const Reader *reader, const SearchPath *path, const char *schema,
+                                const char *name);
 
 /* Column names joined by "_" as the server does for constraint and index names. */
 const char *reader_join_columns(Reader *reader, const TextVec *columns);
+
+/* The same for the index of a key, in whose name a column that is both key and included is numbered. */
+const char *reader_join_key_columns(Reader *reader, const TextVec *columns, const TextVec *include);
 
 /* For suggestions over any list: start with *distance = suggestion_limit(wanted) and best = NULL. */
 size_t suggestion_limit(const char *wanted);

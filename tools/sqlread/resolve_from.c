@@ -78,7 +78,7 @@ static Range *make_table_range(Resolver *resolver, Scope *scope, RangeVar *table
         range = range_of_unknown(resolver, table, alias);
     }
     if (object != NULL)
-        table->schemaname = pstrdup(object->schema);
+        table->schemaname = pstrdup(object_schema(object));
     else if (resolver->canonical && table->schemaname != NULL &&
              strcmp(table->schemaname, "pg_catalog") == 0)
         table->schemaname = NULL;

@@ -267,7 +267,7 @@ Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias
     } else if (relation->kind == KIND_VIEW || relation->kind == KIND_MATERIALIZED_VIEW) {
         add_view_columns(resolver, range, relation);
         range->open = range->columns.count == 0;
-    } else if (relation->kind == KIND_SEQUENCE) {
+    } else if (relation->kind == KIND_SEQUENCE || relation->kind == KIND_IDENTITY) {
         range_add_column(resolver, range, "last_value", type_of_code(TYPE_INT8), true);
         range_add_column(resolver, range, "log_cnt", type_of_code(TYPE_INT8), true);
         range_add_column(resolver, range, "is_called", type_of_code(TYPE_BOOL), true);

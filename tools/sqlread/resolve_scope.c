@@ -110,6 +110,9 @@ Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar 
         found = find_on_path(model, resolver->place->path, NAMESPACE_STATEMENT, schema,
                              arena_printf(resolver->arena, "relation %s", name->relname), NULL);
     if (found == NULL)
+        found =
+            reader_find_identity_on(resolver->reader, resolver->place->path, schema, name->relname);
+    if (found == NULL)
         found = reader_find_import(resolver->reader, resolver->place->path, schema, name->relname);
     if (found != NULL)
         resolve_depend(resolver, found);

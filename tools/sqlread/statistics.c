@@ -253,8 +253,11 @@ void finish_statistic(Reader *reader, Object *object, Draft *draft)
         const char *name = statistic->columns.items[i];
         Object *column = object_child(object->parent, KIND_COLUMN, name);
 
+        /* When the column gets another type, the server makes it anew but forgets its target:
+         * RememberStatisticsForRebuilding(). */
         if (column != NULL)
-            object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
+            object_depend(reader->arena, object, column,
+                          statistic->target == NULL ? DEPENDENCY_NORMAL : DEPENDENCY_EXPRESSION);
         else if (!view_has_column(object->parent, name))
             report_column(reader, object, draft, name);
     }
