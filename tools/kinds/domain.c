@@ -87,6 +87,17 @@ static bool domain_checks_values(const Object *from, const Object *to)
            !((const DomainObject *)from)->not_null;
 }
 
+/* Its default is all that can use a routine, or the values of another type. */
+static const char *domain_released_by(const Object *object, const Object *on)
+{
+    const DomainObject *domain = (const DomainObject *)object;
+
+    return domain->default_value.sql == NULL || on == domain->type_object ||
+                   kind_namespace(on->kind) == NAMESPACE_COLLATION
+               ? NULL
+               : "default_value";
+}
+
 const KindOps domain_ops = {
     .sql_kind = "DOMAIN",
     .size = sizeof(DomainObject),
@@ -98,6 +109,7 @@ const KindOps domain_ops = {
     .append_rename = write_rename,
     .create = domain_create,
     .alter = domain_alter,
+    .released_by = domain_released_by,
     .drop = domain_drop,
     .set_aside = write_set_aside,
     .drop_aside = write_drop_aside,

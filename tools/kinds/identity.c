@@ -79,7 +79,7 @@ static bool identity_alter(const Object *from, const Object *to, AttributeSet ch
                                &values);
     if (changes.length > 0) {
         str_text(&sql, changes.text + 1);
-        steps_add(steps, &sql, sequence_change_hazards(&old_values, &values));
+        write_sequence_change(steps, &sql, &old_values, &values);
     }
     if (attribute_in(IDENTITY_ATTRIBUTES, changed, "sequence_name") &&
         old_identity->sequence_name != NULL && identity->sequence_name != NULL) {

@@ -144,6 +144,8 @@ typedef struct RoutineObject {
     const char *support;
     OptionVec settings; /* SET name TO value; the value as it stands after TO */
     const char *transform;
+    bool
+        unchecked; /* the server would not accept the body in a session with the search_path that it has by itself */
 } RoutineObject;
 
 /*

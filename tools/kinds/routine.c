@@ -304,6 +304,32 @@ static void routine_drop(const Object *object, Steps *steps)
     steps_add(steps, &sql, 0);
 }
 
+static void routine_set_aside(const Object *object, Steps *steps)
+{
+    Str reference = str_new(steps->arena);
+
+    write_routine_reference(&reference, object);
+    write_rename_aside(steps, kind_ops(object->kind)->sql_kind, reference.text, object->name);
+}
+
+/* Types that are set aside, too, have another name now: without them the name is enough. */
+static void routine_drop_aside(const Object *object, const Object *to, Steps *steps)
+{
+    Str sql = str_new(steps->arena);
+
+    (void)to;
+    str_printf(&sql, "DROP %s ", kind_ops(object->kind)->sql_kind);
+    write_aside_name(&sql, object);
+    if (strchr(object->signature, '.') == NULL)
+        str_printf(&sql, "(%s)", object->signature);
+    steps_add(steps, &sql, 0);
+}
+
+static bool routine_unchecked(const Object *object)
+{
+    return ((const RoutineObject *)object)->unchecked;
+}
+
 const KindOps function_ops = {
     .sql_kind = "FUNCTION",
     .size = sizeof(RoutineObject),
@@ -315,6 +341,10 @@ const KindOps function_ops = {
     .create = routine_create,
     .alter = routine_alter,
     .drop = routine_drop,
+    .set_aside = routine_set_aside,
+    .drop_aside = routine_drop_aside,
+    .aside_with_user = true,
+    .unchecked = routine_unchecked,
 };
 
 const KindOps procedure_ops = {
@@ -328,4 +358,5 @@ const KindOps procedure_ops = {
     .create = routine_create,
     .alter = routine_alter,
     .drop = routine_drop,
+    .unchecked = routine_unchecked,
 };

@@ -42,7 +42,7 @@ static bool sequence_alter(const Object *from, const Object *to, AttributeSet ch
         str_printf(&sql, " AS %s", values.data_type);
     write_sequence_changes(&sql, " ", &old_values, &values);
     if (sql.length > beginning)
-        steps_add(steps, &sql, sequence_change_hazards(&old_values, &values));
+        write_sequence_change(steps, &sql, &old_values, &values);
     if (attribute_in(SEQUENCE_ATTRIBUTES_TABLE, changed, "persistence")) {
         str_clear(&sql);
         str_text(&sql, "ALTER SEQUENCE ");

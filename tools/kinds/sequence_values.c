@@ -145,9 +145,15 @@ void write_sequence_behind(Steps *steps, const Object *column, const char *schem
     write_step(steps, &sql, 0, "the numbers go on behind those that are there");
 }
 
-unsigned sequence_change_hazards(const SequenceValues *from, const SequenceValues *to)
+void write_sequence_change(Steps *steps, const Str *sql, const SequenceValues *from,
+                           const SequenceValues *to)
 {
-    bool end_moves = to->increment < 0 ? to->minimum > from->minimum : to->maximum < from->maximum;
+    bool down = to->increment < 0;
+    bool end_moves = down ? to->minimum > from->minimum : to->maximum < from->maximum;
 
-    return end_moves && !limits_are_apart(from, to) ? HAZARD_MAY_FAIL : 0;
+    if (end_moves && !limits_are_apart(from, to))
+        write_step(steps, sql, HAZARD_MAY_FAIL, "fails when it has come beyond %" PRId64,
+                   down ? to->minimum : to->maximum);
+    else
+        steps_add(steps, sql, 0);
 }

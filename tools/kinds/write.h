@@ -260,9 +260,10 @@ void write_sequence_changes(Str *out, const char *prefix, const SequenceValues *
 void write_sequence_advance(Steps *steps, const char *schema, const char *name,
                             const SequenceValues *from, const SequenceValues *to);
 
-/* HAZARD_MAY_FAIL when the number reached may lie outside of the new limits all the same; otherwise
- * 0. */
-unsigned sequence_change_hazards(const SequenceValues *from, const SequenceValues *to);
+/* Adds the statement that changes a sequence; it is said when the number reached may lie outside of the new limits all the
+ * same. */
+void write_sequence_change(Steps *steps, const Str *sql, const SequenceValues *from,
+                           const SequenceValues *to);
 
 /* ---- While the table is in use (online.c) ---- */
 

@@ -143,6 +143,10 @@ typedef struct KindOps {
      * not, it is dropped before and made anew after. NULL: a child is carried over, a user is not. */
     bool (*carries_over)(const Object *object, const Object *from, const Object *to);
 
+    /* The attribute that alone uses another object, and that can be taken off and given back where the object is not to be
+     * made anew because the other one is (the default of a domain). NULL, or NULL returned: there is none. */
+    const char *(*released_by)(const Object *object, const Object *on);
+
     /* Where alterations of several objects that are linked by their children (tables by foreign
      * keys) depend on each other: above 0, this one comes after those that the children refer to;
      * below 0, before. NULL, or 0: it does not matter. */
@@ -151,6 +155,10 @@ typedef struct KindOps {
     /* Whether the object, as it stands, has a say in the statements that define others (event triggers): it goes before
      * all else, and comes after. NULL: never. */
     bool (*interferes)(const Object *object);
+
+    /* Whether the server would refuse the object when it looks into its definition, in a session that knows nothing of
+     * what the file has set: only a part that it can be told to pass over may be so. NULL: never. */
+    bool (*unchecked)(const Object *object);
 
     /* The statement that gives the object another name and changes nothing else: `ALTER TABLE public.t RENAME TO u`.
      * NULL: the server has none. */
@@ -184,6 +192,8 @@ typedef struct KindOps {
      */
     void (*set_aside)(const Object *object, Steps *steps);
     void (*drop_aside)(const Object *object, const Object *to, Steps *steps);
+    bool
+        aside_with_user; /* not because of data: it stays for as long as something that is set aside uses it */
 
     /* Steps that follow the creation of `to` while `from` is set aside: what turns values of the one into values of the
      * other where their text does not. NULL: nothing is needed. */

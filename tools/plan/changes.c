@@ -23,6 +23,13 @@ bool change_creates(const Change *change)
     return change->type == CHANGE_CREATE || change->type == CHANGE_REPLACE;
 }
 
+bool kind_keeps_values(ObjectKind kind)
+{
+    const KindOps *ops = kind_ops(kind);
+
+    return ops->set_aside != NULL && !ops->aside_with_user;
+}
+
 /* ---- The start ------------------------------------------------------------------------------------------------ */
 
 static void collect_objects(Changes *changes, const Pairs *pairs)
@@ -134,7 +141,7 @@ static bool is_array(const char *type)
 /* The nearest of an object and its parents that can stay under another name while values of it are stored; NULL. */
 static const Object *type_of(const Object *object)
 {
-    while (object != NULL && kind_ops(object->kind)->set_aside == NULL)
+    while (object != NULL && !kind_keeps_values(object->kind))
         object = object->parent;
     return object;
 }
@@ -234,6 +241,7 @@ static void replace(Spread *spread, Change *change, const char *reason)
     if (change->type == CHANGE_NONE)
         change->reason = reason;
     change->type = CHANGE_REPLACE;
+    change->released = false;
     change->queued = false;
     enqueue(spread, change);
 }
@@ -257,6 +265,23 @@ static void convert(Spread *spread, Change *change, const char *reason)
     }
     change->queued = false;
     enqueue(spread, change);
+}
+
+/* Altered in two steps, of which the first takes off what uses the object that goes. */
+static bool release(Spread *spread, Change *change, const Object *on, const char *reason)
+{
+    const KindOps *ops = kind_ops(change->from->kind);
+    const char *name = ops->released_by == NULL ? NULL : ops->released_by(change->from, on);
+
+    if (name == NULL || change_drops(change))
+        return false;
+    if (change->type == CHANGE_NONE)
+        change->reason = reason;
+    change->type = CHANGE_ALTER;
+    change->changed |= (AttributeSet)1 << (attribute_find(ops->attributes, name) - ops->attributes);
+    change->released = true;
+    enqueue(spread, change);
+    return true;
 }
 
 static bool still_depends(const Object *object, const Object *on)
@@ -316,7 +341,8 @@ static void spread_to_dependents(Spread *spread, Change *change)
                 replace(spread, dependent, reason);
             break;
         case REPLACED_RECREATE:
-            replace(spread, dependent, reason);
+            if (!release(spread, dependent, change->from, reason))
+                replace(spread, dependent, reason);
             break;
         case REPLACED_NOTHING:
             break;
@@ -409,16 +435,35 @@ static void spread_changes(Spread *spread)
     }
 }
 
+/* What an object that is set aside uses, by itself or by what hangs on it, stays as well. */
+static void find_used_asides(Changes *changes, const Object *object)
+{
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Dependency *dependency = &object->dependencies.items[i];
+        Change *used = changes_of(changes, dependency->on);
+
+        if (dependency->type == DEPENDENCY_SOFT || used == NULL || used->aside ||
+            !change_drops(used) || !kind_ops(used->from->kind)->aside_with_user)
+            continue;
+        used->aside = true;
+        find_used_asides(changes, used->from);
+    }
+    for (size_t i = 0; i < object->children.count; i++)
+        find_used_asides(changes, object->children.items[i]);
+}
+
 /* Which types have to stay for a while after they are replaced. */
 static void find_asides(Changes *changes)
 {
     for (size_t i = 0; i < changes->acting.count; i++) {
         Change *change = changes->acting.items[i];
 
-        change->aside = change->type == CHANGE_REPLACE &&
-                        kind_ops(change->from->kind)->set_aside != NULL &&
+        change->aside = change->type == CHANGE_REPLACE && kind_keeps_values(change->from->kind) &&
                         type_is_stored(changes, change->from, STORED_KEPT);
     }
+    for (size_t i = 0; i < changes->list.count; i++)
+        if (changes->list.items[i]->aside)
+            find_used_asides(changes, changes->list.items[i]->from);
 }
 
 Changes *changes_make(Arena *arena, const Model *from, const Model *to)

@@ -25,6 +25,7 @@ typedef struct Change {
     AttributeSet changed;
     const char *reason; /* why it is touched although it does not differ; NULL when it does */
     bool queued;
+    bool released; /* altered twice: it lets go of what it used first; see released_by of KindOps */
     bool
         aside; /* replaced, but values of the old type are stored: it stays under another name until they are converted */
     size_t first_node; /* of the graph: see order.c */
@@ -54,6 +55,9 @@ typedef struct Changes {
     Dependent *dependents;   /* of all objects of the old model, one after the other */
     size_t *first_dependent; /* for each of these objects, and for the end */
 } Changes;
+
+/* Whether what is stored keeps an object of the kind under another name for a while when it is replaced. */
+bool kind_keeps_values(ObjectKind kind);
 
 /* Works out all changes from `from` to `to`. */
 Changes *changes_make(Arena *arena, const Model *from, const Model *to);

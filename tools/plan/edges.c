@@ -70,8 +70,7 @@ static void edges_of_values(Ordering *ordering, const Change *change, const Obje
     const KindOps *ops = kind_ops(change->to->kind);
     const Object *type = object_root(on);
 
-    if (ops->on_replaced != REPLACED_ALTER &&
-        kind_ops(object_root(change->to)->kind)->set_aside == NULL)
+    if (ops->on_replaced != REPLACED_ALTER && !kind_keeps_values(object_root(change->to)->kind))
         return;
     for (size_t i = 0; i < type->children.count; i++) {
         const Object *child = type->children.items[i];
@@ -150,6 +149,27 @@ static void edges_of_company(Ordering *ordering, const Change *change, const Obj
     }
 }
 
+/* Whether the object lets go of another one before it is altered. */
+static bool releases(const Change *change, const Object *on)
+{
+    return change->released && kind_ops(change->from->kind)->released_by(change->from, on) != NULL;
+}
+
+/* A body that is checked against the row of a relation may need that a column of it is gone, and never that it is there:
+ * what a body uses is not tracked. */
+static bool needs_row_without(const Change *change, const Object *member)
+{
+    const Object *row = member->parent;
+
+    for (size_t i = 0; row != NULL && i < change->to->dependencies.count; i++) {
+        const Dependency *dependency = &change->to->dependencies.items[i];
+
+        if (dependency->type != DEPENDENCY_SOFT && strcmp(dependency->on->key, row->key) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* What an object used in the old model is altered or dropped after it has let go. */
 static void edges_of_old(Ordering *ordering, const Change *change)
 {
@@ -170,11 +190,16 @@ static void edges_of_old(Ordering *ordering, const Change *change)
 
         if (on == NULL || on == change)
             continue;
-        if (change_drops(on)) {
+        if (soft && !drops && on->type == CHANGE_DROP &&
+            needs_row_without(change, dependency->on)) {
+            add_edge(ordering, last_removal(ordering, on), node, soft);
+        } else if (change_drops(on)) {
             const Change *aside = aside_of(ordering, on);
+            size_t let_go = drops                              ? last_removal(ordering, change)
+                            : releases(change, dependency->on) ? node_of(change, SLOT_REMOVE)
+                                                               : node;
 
-            add_edge(ordering, drops ? last_removal(ordering, change) : node,
-                     last_removal(ordering, on), soft);
+            add_edge(ordering, let_go, last_removal(ordering, on), soft);
             /* By then its type has another name, which its own DROP does not know. */
             if (drops && aside != NULL && graph_representative(&ordering->graph, node) == node)
                 add_edge(ordering, node, node_of(aside, SLOT_REMOVE), soft);
@@ -199,24 +224,25 @@ static void edges_of_left(Ordering *ordering, const Change *change)
     }
 }
 
-/* See leaves_last of KindOps. */
+/* See leaves_last of KindOps. What changes in that which leaves does so by itself then. */
 static void edges_of_leaving(Ordering *ordering, const Change *change)
 {
     const Object *object = change->from;
-    const Change *parent = object == NULL || kind_ops(object->kind)->leaves_last == NULL
-                               ? NULL
-                               : changes_of(ordering->changes, object->parent);
+    bool (*leaves_last)(const Object *) =
+        object == NULL ? NULL : kind_ops(object->kind)->leaves_last;
+    const Change *parent =
+        leaves_last == NULL ? NULL : changes_of(ordering->changes, object->parent);
 
-    if (change->type != CHANGE_DROP || parent == NULL ||
-        !kind_ops(object->kind)->leaves_last(object) || parent->to == NULL ||
+    if (change->type != CHANGE_DROP || parent == NULL || parent->to == NULL ||
         change_creates(parent))
         return;
     for (size_t i = 0; i < parent->to->children.count; i++) {
         const Object *other = parent->to->children.items[i];
-        const Change *coming =
-            other->kind == object->kind ? changes_of(ordering->changes, other) : NULL;
+        const Change *coming = changes_of(ordering->changes, other);
 
-        if (coming != NULL && coming->type == CHANGE_CREATE)
+        if (other->kind != object->kind && makes(coming))
+            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(coming, SLOT_MAKE), true);
+        else if (leaves_last(object) && coming != NULL && coming->type == CHANGE_CREATE)
             graph_add_edge(&ordering->graph, node_of(coming, SLOT_MAKE),
                            node_of(change, SLOT_REMOVE), EDGE_WISH);
     }
@@ -248,19 +274,34 @@ static void edges_of_links(Ordering *ordering, const Change *change)
     }
 }
 
+/* That of the sequence which comes with the object; NULL for none. */
+static const char *sequence_name(const Object *object)
+{
+    const Attribute *attribute =
+        attribute_find(kind_ops(object->kind)->attributes, "sequence_name");
+
+    return attribute == NULL ? NULL
+                             : *(const char *const *)((const char *)object + attribute->offset);
+}
+
 /* Names that only one object of a schema can have: relations, types, and the indexes of constraints. */
 static const char *shared_name(const Ordering *ordering, const Object *object)
 {
+    const char *name = object->name;
+
     switch (kind_namespace(object->kind)) {
     case NAMESPACE_RELATION:
     case NAMESPACE_TYPE:
     case NAMESPACE_CONSTRAINT:
-        return arena_printf(ordering->arena, "%s\x1f%s",
-                            object_schema(object) == NULL ? "" : object_schema(object),
-                            object->name);
+        break;
     default:
-        return NULL;
+        name = sequence_name(object);
+        break;
     }
+    return name == NULL
+               ? NULL
+               : arena_printf(ordering->arena, "%s\x1f%s",
+                              object_schema(object) == NULL ? "" : object_schema(object), name);
 }
 
 static void edges_of_names(Ordering *ordering)
@@ -475,8 +516,11 @@ void add_edges(Ordering *ordering)
             edges_of_company(ordering, change, change->from, false);
             edges_of_company(ordering, change, change->to, true);
         }
+        if (change->released)
+            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
         if (change->aside)
-            add_edge(ordering, node_of(change, SLOT_MAKE), node_of(change, SLOT_DROP_ASIDE), false);
+            add_edge(ordering, node_of(change, change_creates(change) ? SLOT_MAKE : SLOT_REMOVE),
+                     node_of(change, SLOT_DROP_ASIDE), false);
         edges_of_interference(ordering, change);
     }
     edges_of_names(ordering);

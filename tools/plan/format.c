@@ -89,8 +89,11 @@ static void format_statements(Str *out, const Plan *plan, bool with_remarks)
     bool last_apart = true;
 
     if (plan->unchecked_bodies)
-        str_text(out, "-- some routines use each other: their bodies are checked when they run\n"
-                      "SET check_function_bodies = false;\n");
+        str_printf(out,
+                   "-- some routines %s: their bodies are checked when they run\n"
+                   "SET check_function_bodies = false;\n",
+                   plan->unchecked_paths ? "name what only the search_path of their file leads to"
+                                         : "use each other");
     for (size_t i = 0; i < plan->actions.count; i++) {
         const PlanAction *action = &plan->actions.items[i];
         for (size_t j = 0; j < action->steps.list.count; j++) {

@@ -46,6 +46,8 @@ static void make_nodes(Ordering *ordering)
         if (change_drops(change))
             set_node(ordering, change, SLOT_REMOVE, change->aside ? ACTION_SET_ASIDE : ACTION_DROP,
                      change->from);
+        if (change->released)
+            set_node(ordering, change, SLOT_REMOVE, ACTION_ALTER, change->from);
         if (change->aside)
             set_node(ordering, change, SLOT_DROP_ASIDE, ACTION_DROP_ASIDE, change->from);
         if (change_creates(change))
@@ -241,6 +243,24 @@ static void write_together(const Node *node, Steps *steps)
         vec_push(steps->arena, &steps->list, last.items[i]);
 }
 
+/* Alters the old object to what it is without the attribute that it is released by. */
+static void write_release(const Change *change, Steps *steps)
+{
+    const KindOps *ops = kind_ops(change->from->kind);
+    Object *without = memcpy(arena_alloc(steps->arena, ops->size), change->from, ops->size);
+
+    for (size_t i = 0; i < change->from->dependencies.count; i++) {
+        const char *name = ops->released_by(change->from, change->from->dependencies.items[i].on);
+        const Attribute *attribute = name == NULL ? NULL : attribute_find(ops->attributes, name);
+
+        if (attribute == NULL)
+            continue;
+        memset((char *)without + attribute->offset, 0, sizeof(SqlExpr));
+        ops->alter(change->from, without, (AttributeSet)1 << (attribute - ops->attributes), steps);
+        return;
+    }
+}
+
 static void write_steps(const Node *node, Steps *steps)
 {
     const KindOps *ops = kind_ops(node->object->kind);
@@ -253,6 +273,10 @@ static void write_steps(const Node *node, Steps *steps)
             ops->bridge(node->change->from, node->object, steps);
         break;
     case ACTION_ALTER:
+        if (node->object == node->change->from) {
+            write_release(node->change, steps);
+            break;
+        }
         if (node->together.count > 1) {
             write_together(node, steps);
             break;
@@ -380,6 +404,20 @@ static const char *replaced_reason(Arena *arena, const Change *change)
     return reason.text;
 }
 
+/* Whether one of the steps has the server look into a definition that it would refuse. */
+static bool defines_unchecked(const Object *object, const Steps *steps)
+{
+    static const char DEFINES[] = "CREATE ";
+    bool (*unchecked)(const Object *) = kind_ops(object->kind)->unchecked;
+
+    if (unchecked == NULL || !unchecked(object))
+        return false;
+    for (size_t i = 0; i < steps->list.count; i++)
+        if (strncmp(steps->list.items[i].sql, DEFINES, sizeof(DEFINES) - 1) == 0)
+            return true;
+    return false;
+}
+
 static void add_action(Ordering *ordering, const Node *node, bool broken)
 {
     PlanAction action = {
@@ -413,6 +451,8 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     if (broken && node->verb != ACTION_DROP &&
         kind_namespace(node->object->kind) == NAMESPACE_ROUTINE)
         ordering->plan->unchecked_bodies = true;
+    if (defines_unchecked(node->object, &action.steps))
+        ordering->plan->unchecked_bodies = ordering->plan->unchecked_paths = true;
     vec_push(ordering->arena, &ordering->plan->actions, action);
 }
 

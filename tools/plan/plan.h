@@ -37,7 +37,8 @@ typedef struct Plan {
     PlanActionVec actions;
     unsigned hazards; /* of all steps */
     bool
-        unchecked_bodies; /* routines that use each other: their bodies cannot be checked when they are created */
+        unchecked_bodies; /* there are routines whose bodies cannot be checked when they are created: they use each other */
+    bool unchecked_paths; /* or name what is found only with the search_path of their file */
 } Plan;
 
 /* How to plan; NULL stands for all zero. */

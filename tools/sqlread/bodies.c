@@ -52,10 +52,11 @@ static Place body_place(const Draft *draft, const char *body)
     return place;
 }
 
-/* SET search_path of the routine itself holds for its body. */
-static void use_own_path(Reader *reader, const RoutineObject *routine, Place *place)
+/* SET search_path of the routine itself holds for its body: then it is true. */
+static bool use_own_path(Reader *reader, const RoutineObject *routine, Place *place)
 {
     const Place before = reader->place;
+    bool has_own = false;
 
     for (size_t i = 0; i < routine->settings.count; i++) {
         Node *node =
@@ -68,8 +69,23 @@ static void use_own_path(Reader *reader, const RoutineObject *routine, Place *pl
             continue;
         read_set_variable(reader, node);
         place->path = reader->place.path;
+        has_own = true;
     }
     reader->place = before;
+    return has_own;
+}
+
+/* Whether the routine uses what only SET search_path of the file led to: its body may name it without the schema. */
+static bool needs_path(const Object *object, const SearchPath *path)
+{
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const char *schema = object_schema(object->dependencies.items[i].on);
+
+        for (size_t j = 0; schema != NULL && j < path->count; j++)
+            if (strcmp(schema, path->schemas[j]) == 0 && strcmp(schema, "public") != 0)
+                return true;
+    }
+    return false;
 }
 
 bool statement_is_query(const Node *statement)
@@ -107,9 +123,11 @@ static void report_syntax(Reader *reader, const Place *place, const char *messag
 }
 
 /* What the server would not have looked at is no error: with check_function_bodies off, as in a dump, or when the names
- * may have changed since. It fails when it is called. */
-static void soften_errors(DiagList *diags, size_t first)
+ * may have changed since. It fails when it is called. True when there was something. */
+static bool soften_errors(DiagList *diags, size_t first)
 {
+    size_t before = diags->errors;
+
     for (size_t i = first; i < diags->diags.count; i++) {
         Diag *diag = diags->diags.items[i];
 
@@ -119,6 +137,7 @@ static void soften_errors(DiagList *diags, size_t first)
         diags->errors--;
         diags->warnings++;
     }
+    return diags->errors < before;
 }
 
 /* The types of the dependencies that the object has so far. */
@@ -164,18 +183,19 @@ static void finish_words(Reader *reader, Object *object, const Place *place)
 
 static void finish_body(Reader *reader, Object *object, FinishBody *finish)
 {
-    const RoutineObject *routine = (const RoutineObject *)object;
+    RoutineObject *routine = (RoutineObject *)object;
     const Draft *draft = object->draft;
     Place place = body_place(draft, routine->body);
     size_t first = reader->diags->diags.count;
     size_t count = object->dependencies.count;
     const DependencyType *types = note_dependencies(reader, object);
+    bool has_own_path = use_own_path(reader, routine, &place);
 
-    use_own_path(reader, routine, &place);
     finish(reader, object, &place);
     soften_dependencies(object, types, count);
-    if (draft->place.unchecked || reader->names_changed)
-        soften_errors(reader->diags, first);
+    routine->unchecked = finish != finish_words && !has_own_path && needs_path(object, place.path);
+    if ((draft->place.unchecked || reader->names_changed) && soften_errors(reader->diags, first))
+        routine->unchecked = true;
 }
 
 void finish_bodies(Reader *reader)

@@ -448,6 +448,17 @@ static bool describes_result(const char *mode)
     return strcmp(mode, "OUT") == 0 || strcmp(mode, "INOUT") == 0 || strcmp(mode, "TABLE") == 0;
 }
 
+/* The server compares what a body in SQL yields with the row that it is to yield: check_sql_fn_retval(). */
+static void depend_on_result_row(Reader *reader, Object *object, const Draft *draft,
+                                 const TypeName *type)
+{
+    Object *row = NULL;
+
+    reader_type_text(reader, &draft->place, type, object, &row);
+    if (row != NULL && row != object)
+        depend_on_all_columns(reader, object, row, DEPENDENCY_SOFT);
+}
+
 static void finish_routine(Reader *reader, Object *object, Draft *draft)
 {
     RoutineObject *routine = (RoutineObject *)object;
@@ -468,6 +479,8 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
     }
     if (create->returnType != NULL && !described)
         routine->returns = reader_bare_type(reader, &draft->place, create->returnType, object);
+    if (routine->returns != NULL && text_equal(routine->language, "sql"))
+        depend_on_result_row(reader, object, draft, create->returnType);
     reader_depend_on_language(reader, object, routine->language);
     if (create->sql_body != NULL)
         resolve_query(reader, object, &draft->place, &scope, create->sql_body, &routine->sql_body,

@@ -1,0 +1,6 @@
+-- A body in SQL has to yield just the columns of its result.
+CREATE TYPE shape AS (a integer, b text);
+CREATE TABLE of_shape OF shape;
+CREATE TABLE plain (a integer);
+CREATE FUNCTION to_table(shape) RETURNS of_shape LANGUAGE sql AS 'SELECT $1.a, $1.b';
+CREATE FUNCTION to_plain(integer) RETURNS SETOF plain LANGUAGE sql AS 'SELECT $1';
