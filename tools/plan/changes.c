@@ -292,6 +292,21 @@ static bool still_depends(const Object *object, const Object *on)
     return false;
 }
 
+bool uses_row_without(const Object *object, const Object *member)
+{
+    const Object *row = NULL;
+
+    for (size_t i = 0; member->parent != NULL && i < object->dependencies.count; i++)
+        if (object->dependencies.items[i].type != DEPENDENCY_SOFT &&
+            strcmp(object->dependencies.items[i].on->key, member->parent->key) == 0)
+            row = object->dependencies.items[i].on;
+    for (size_t i = 0; row != NULL && i < row->children.count; i++)
+        if (kind_namespace(row->children.items[i]->kind) == kind_namespace(member->kind) &&
+            !still_depends(object, row->children.items[i]))
+            return false;
+    return row != NULL && kind_namespace(object->kind) == NAMESPACE_ROUTINE;
+}
+
 /* Another object of the same name: which of them an expression means depends on what there is. */
 static bool is_namesake(const Object *object, const Object *other)
 {
@@ -321,9 +336,10 @@ static void spread_to_dependents(Spread *spread, Change *change)
         if (dependents.items[i].type == DEPENDENCY_SOFT || dependent->to == NULL)
             continue;
         /* Altered in place so that it lets go of the object: that is enough, unless the server would find the same one
-         * again under the name. */
+         * again under the name, or in the row that it yields. */
         if (dependent->type == CHANGE_ALTER && !still_depends(dependent->to, change->from) &&
-            !uses_namesake(dependent->to, change->from))
+            !uses_namesake(dependent->to, change->from) &&
+            !uses_row_without(dependent->to, change->from))
             continue;
         switch (kind_ops(dependent->from->kind)->on_replaced) {
         case REPLACED_ALTER:

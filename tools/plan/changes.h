@@ -56,6 +56,9 @@ typedef struct Changes {
     size_t *first_dependent; /* for each of these objects, and for the end */
 } Changes;
 
+/* Whether the object, a routine, yields the row that `member`, which goes, was a column of, with all that it consists of. */
+bool uses_row_without(const Object *object, const Object *member);
+
 /* Whether what is stored keeps an object of the kind under another name for a while when it is replaced. */
 bool kind_keeps_values(ObjectKind kind);
 

@@ -155,21 +155,6 @@ static bool releases(const Change *change, const Object *on)
     return change->released && kind_ops(change->from->kind)->released_by(change->from, on) != NULL;
 }
 
-/* A body that is checked against the row of a relation may need that a column of it is gone, and never that it is there:
- * what a body uses is not tracked. */
-static bool needs_row_without(const Change *change, const Object *member)
-{
-    const Object *row = member->parent;
-
-    for (size_t i = 0; row != NULL && i < change->to->dependencies.count; i++) {
-        const Dependency *dependency = &change->to->dependencies.items[i];
-
-        if (dependency->type != DEPENDENCY_SOFT && strcmp(dependency->on->key, row->key) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* What an object used in the old model is altered or dropped after it has let go. */
 static void edges_of_old(Ordering *ordering, const Change *change)
 {
@@ -190,8 +175,9 @@ static void edges_of_old(Ordering *ordering, const Change *change)
 
         if (on == NULL || on == change)
             continue;
+        /* A body that yields a row needs that the column is gone, and never that it is there. */
         if (soft && !drops && on->type == CHANGE_DROP &&
-            needs_row_without(change, dependency->on)) {
+            uses_row_without(change->to, dependency->on)) {
             add_edge(ordering, last_removal(ordering, on), node, soft);
         } else if (change_drops(on)) {
             const Change *aside = aside_of(ordering, on);

@@ -194,7 +194,13 @@ static void check_target_key(Reader *reader, ForeignKeyObject *key, const Draft 
         return;
     }
     if (unique != NULL) {
+        const Object *whole = reader_whole_of(unique);
+        Object *link = whole == NULL ? NULL : reader_inheritance(target, whole->parent);
+
         object_depend(reader->arena, &key->object, unique, DEPENDENCY_NORMAL);
+        /* The key of a partition comes when it is attached. */
+        if (link != NULL)
+            object_depend(reader->arena, &key->object, link, DEPENDENCY_SOFT);
         return;
     }
     if (target->kind != KIND_TABLE)
