@@ -67,7 +67,7 @@ static void collect_objects(Changes *changes, const Pairs *pairs)
 static void collect_dependents(Changes *changes)
 {
     size_t count = changes->former->objects.count;
-    size_t *next = arena_alloc(changes->arena, (count + 2) * sizeof(*next)) + 1;
+    size_t *next = (size_t *)arena_alloc(changes->arena, (count + 2) * sizeof(*next)) + 1;
     size_t total = 0;
 
     for (size_t i = 0; i < changes->list.count; i++) {
