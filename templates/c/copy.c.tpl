@@ -64,12 +64,17 @@ static pfx_copy_form pfx_find_copy_form(pfx_conn *conn, const pfx_table *table, 
     return count > 0 ? form : PFX_COPY_ROWS;
 }
 
-/* Begins to copy the columns that the first row sets. */
-static void pfx_begin_copy(pfx_conn *conn, pfx_copy_state *copy, const void *row)
+/* Notes which columns the first row sets; false if there is no memory. */
+static bool pfx_open_copy(pfx_conn *conn, pfx_copy_state *copy, const void *row)
 {
-    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
-    PGresult *pg;
+    size_t columns = (size_t)copy->table->column_count;
 
+    copy->elements = calloc(columns, sizeof *copy->elements);
+    copy->copied = calloc(columns, sizeof *copy->copied);
+    if (copy->elements == NULL || copy->copied == NULL) {
+        pfx_fail_memory(conn);
+        return false;
+    }
     for (int i = 0; i < copy->table->column_count; i++) {
         const pfx_column *column = &copy->table->columns[i];
 
@@ -80,6 +85,18 @@ static void pfx_begin_copy(pfx_conn *conn, pfx_copy_state *copy, const void *row
                                     ? column->element
                                     : pfx_find_element(conn, column->array_type);
     }
+    return true;
+}
+
+/* Begins to copy the columns that the first row sets; whether it began, and has to be ended. */
+static bool pfx_begin_copy(pfx_conn *conn, pfx_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    bool is_begun;
+    PGresult *pg;
+
+    if (!pfx_open_copy(conn, copy, row))
+        return false;
     pfx_write(conn, "COPY ", copy->table->name, (char *)NULL);
     pfx_write_names(conn, copy->table, row);
 <% if need.print then %>
@@ -88,9 +105,10 @@ static void pfx_begin_copy(pfx_conn *conn, pfx_copy_state *copy, const void *row
     pfx_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
 <% end %>
     if (conn->error.status != PFX_OK)
-        return;
+        return false;
     pg = PQexec(conn->pg, conn->sql.data);
-    if (PQresultStatus(pg) != PGRES_COPY_IN)
+    is_begun = PQresultStatus(pg) == PGRES_COPY_IN;
+    if (!is_begun)
         pfx_fail_server(conn, pg);
     PQclear(pg);
 <% if need.print then %>
@@ -99,6 +117,13 @@ static void pfx_begin_copy(pfx_conn *conn, pfx_copy_state *copy, const void *row
 <% else %>
     pfx_extend_with(conn, header, sizeof header);
 <% end %>
+    return is_begun;
+}
+
+static void pfx_close_copy(pfx_copy_state *copy)
+{
+    free(copy->elements);
+    free(copy->copied);
 }
 
 /* Sends what was collected. */
@@ -257,13 +282,7 @@ static void pfx_copy_rows(pfx_conn *conn, const pfx_table *table, const pfx_sour
     pfx_status status = PFX_OK;
     pfx_copy_state copy = {.table = table<%= need.print and ", .is_text = form == PFX_COPY_TEXT" or "" %>};
 
-    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
-    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
-    if (copy.elements == NULL || copy.copied == NULL)
-        pfx_fail_memory(conn);
-    else
-        pfx_begin_copy(conn, &copy, source->row);
-    if (conn->error.status == PFX_OK) {
+    if (pfx_begin_copy(conn, &copy, source->row)) {
         while (status == PFX_OK && conn->error.status == PFX_OK) {
             pfx_copy_row(conn, &copy, source->row);
             if (conn->error.status == PFX_OK)
@@ -272,8 +291,7 @@ static void pfx_copy_rows(pfx_conn *conn, const pfx_table *table, const pfx_sour
         pfx_note_source(conn, status);
         pfx_end_copy(conn<%= need.print and ", &copy" or "" %>, count);
     }
-    free(copy.elements);
-    free(copy.copied);
+    pfx_close_copy(&copy);
 }
 
 /* Inserts the rows from the first on, where they have no binary form. */

@@ -2,15 +2,15 @@
 /* -- Sending values ---------------------------------------------------------------------------- */
 
 /* Room for more bytes of the request; NULL after an error. */
-static char *pfx_extend(pfx_conn *conn, size_t size)
+static inline char *pfx_extend(pfx_conn *conn, size_t size)
 {
-    char *at;
+    pfx_buffer *buffer = &conn->scratch;
 
-    if (!pfx_reserve(conn, &conn->scratch, size))
+    if ((size > buffer->capacity - buffer->size || conn->error.status != PFX_OK) &&
+        !pfx_reserve(conn, buffer, size))
         return NULL;
-    at = conn->scratch.data + conn->scratch.size;
-    conn->scratch.size += size;
-    return at;
+    buffer->size += size;
+    return buffer->data + buffer->size - size;
 }
 
 /* Appends bytes that are someone's value; anything larger the server would not take. */

@@ -380,8 +380,9 @@ static inline uint64_t pfx_load64(const char *at)
 
 static inline void pfx_store<%= bits %>(char *at, uint<%= bits %>_t value)
 {
-    for (int i = 0; i < <%= bits // 8 %>; i++)
-        at[i] = (char)(value >> (<%= bits - 8 %> - 8 * i) & 0xff);
+<% for i = 0, bits // 8 - 1 do %>
+    at[<%= i %>] = (char)(value<%= i < bits // 8 - 1 and " >> " .. bits - 8 - 8 * i or "" %> & 0xff);
+<% end %>
 }
 <% end %>
 

@@ -38,7 +38,7 @@ for name in ([[4294967295 accepts add_conflict add_options add_detail add_equal 
     add_strict_filter adopt alloc any_array any_list any_rows append append_braces append_bytes
     append_quoted begin begin_as begin_copy bind bind_bytes bind_items bind_label bind_memory
     bind_null bind_pointer bind_scratch bind_text block buffer build_arrays bytes can_copy cancel check_items
-    check_shape classify clear_error close codec codec_literal collect collection column column_state column_value
+    check_shape classify clear_error close close_copy codec codec_literal collect collection column column_state column_value
     command command_on commit condition_kinds conditions conn connect copy copy_in copy_row
     copy_rows copy_state copy_text date decode_bool decode_date decode_interval decode_microseconds
     decode_numeric decode_uuid decode_value digit_group digits dimensions drain each encode_array
@@ -48,9 +48,9 @@ for name in ([[4294967295 accepts add_conflict add_options add_detail add_equal 
     fail fail_busy fail_memory fail_no_changes fail_not_found fail_read fail_server fetch fetch_count fetch_exists fetch_owned fetch_single fetch_value
     fill_params find_digits find_element find_statement find_violated fits_arrays flush_pipeline
     forget_statements free_blocks from_timespec handle has_rows hex_digit identity insert_arrays
-    insert_many insert_parts internal interval is_in_key is_inside is_stale is_uniform is_usual item items keep_utf8
-    items_of_array jsonb_text kind last_error load16 load32 load64 lock make_ready may_repeat more
-    next_row note_source null_test odd_date odd_jsonb odd_microseconds odd_value open_collection
+    insert_copy insert_many insert_run insert_runs insertion internal interval is_in_key is_inside is_stale is_uniform is_usual item items keep_utf8
+    items_of_array jsonb_text kind last_error load16 load32 load64 lock make_ready make_result may_copy may_repeat more
+    need_transaction next_row note_source null_test odd_date odd_jsonb odd_microseconds odd_value open_collection open_copy
     optional_value option option_state order param pipe_rows pipeline prepare read_rows reader reconnect refuse release
     request_size reserve reserve_param result result_free rollback rollback_to row_value run_length
     runtime savepoint send send_copy send_insert send_only send_rows set_int32 set_null_text
@@ -84,7 +84,7 @@ for name in ([[COPY_BINARY COPY_TEXT COPY_ROWS DAY FIRST_DAY LAST_DAY
     ERR_CONSTRAINT ERR_DENIED ERR_MEMORY ERR_RETRY ERR_SCHEMA ERR_SERVER ERR_TRANSACTION ERR_VALUE
     FLAG_NULL H INTERNAL_H IS_NOT_NULL IS_NULL BOUND_NONE BOUND_INCLUSIVE BOUND_EXCLUSIVE
     RANGE_EMPTY RANGE_LOWER_INCLUSIVE RANGE_UPPER_INCLUSIVE RANGE_NO_LOWER RANGE_NO_UPPER
-    KIND_BINARY KIND_ARRAY KIND_BYTES KIND_ENUM KIND_TEXT LOCK_NONE LOCK_SHARE LOCK_UPDATE
+    KIND_BINARY KIND_ARRAY KIND_BYTES KIND_ENUM KIND_TEXT LARGE_ROWS LOCK_NONE LOCK_SHARE LOCK_UPDATE
     LOCK_UPDATE_NOWAIT LOCK_UPDATE_SKIP_LOCKED MAX_DIMENSIONS NEVER_NULL NOT_FOUND NULL NULL_OR_NOT
     OID_USER OK ONE_ROW PARAM_MAX RUNTIME_H STATEMENT_MAX STATEMENT_SLOTS STATE_NULL
     TIMESTAMP_INFINITY TIMESTAMP_MINUS_INFINITY TYPES_H SENT_MAX UNNEST_ROWS UNSET VALUE VALUE_MAX]]):gmatch("%S+") do
@@ -365,7 +365,7 @@ for name, source in pairs({
     ["_runtime.c"] = fill_all("runtime.c.tpl", "requests.c.tpl", "results.c.tpl", "encode.c.tpl",
                               "encode_composed.c.tpl", "print.c.tpl", "decode.c.tpl",
                               "decode_composed.c.tpl", "codecs.c.tpl", "statements.c.tpl", "calls.c.tpl",
-                              "many.c.tpl", "copy.c.tpl", "transactions.c.tpl", "convert.c.tpl",
+                              "many.c.tpl", "copy.c.tpl", "insert_many.c.tpl", "transactions.c.tpl", "convert.c.tpl",
                               "convert_times.c.tpl", "convert_numbers.c.tpl"),
     ["_internal.h"] = fill("internal.h.tpl"),
 }) do

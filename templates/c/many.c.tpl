@@ -17,9 +17,7 @@ static pfx_status pfx_open_collection(pfx_conn *conn, pfx_collection *collection
     *collection = (pfx_collection){shape, count, out};
     if (out == NULL)
         return PFX_OK;
-    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
-        return pfx_fail_memory(conn);
-    result = calloc(1, sizeof *result + count * shape->row_size);
+    result = pfx_make_result(shape, count);
     if (result == NULL)
         return pfx_fail_memory(conn);
     *out = (pfx_any_rows){0, result->rows, result};
@@ -54,14 +52,17 @@ static pfx_status pfx_collect(pfx_conn *conn, pfx_collection *collection, PGresu
 /* Whether two rows set the same columns. */
 static bool pfx_sets_same(pfx_conn *conn, const pfx_table *table, const void *a, const void *b)
 {
-    for (int i = 0; i < table->column_count; i++)
-        if ((pfx_column_state(conn, &table->columns[i], true, a) == PFX_UNSET) !=
-            (pfx_column_state(conn, &table->columns[i], true, b) == PFX_UNSET))
+    for (int i = 0; i < table->column_count; i++) {
+        const pfx_column *column = &table->columns[i];
+
+        if (!column->required && (pfx_column_state(conn, column, true, a) == PFX_UNSET) !=
+                                     (pfx_column_state(conn, column, true, b) == PFX_UNSET))
             return false;
+    }
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays apart. */
 static bool pfx_fits_arrays(pfx_conn *conn, const pfx_table *table, const void *row)
 {
     int count = 0;
@@ -82,16 +83,21 @@ static bool pfx_fits_arrays(pfx_conn *conn, const pfx_table *table, const void *
 static size_t pfx_run_length(pfx_conn *conn, const pfx_table *table, const char *rows, size_t count)
 {
     size_t length = 1;
+    bool may_differ = false;
 
-    while (length < count && length < PFX_BATCH_ROWS &&
-           pfx_sets_same(conn, table, rows, rows + length * table->new_size))
+    for (int i = 0; i < table->column_count; i++)
+        may_differ = may_differ || (table->columns[i].writable && !table->columns[i].required);
+    if (!may_differ)
+        return count;
+    while (length < count && pfx_sets_same(conn, table, rows, rows + length * table->new_size))
         length++;
     return length;
 }
 
 /*
- * Builds the request that inserts rows by arrays. False if it became too large, and there is no
- * error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
+ * in FROM all of them would be put into a store of rows first. False if the request became too large,
+ * and there is no error: then fewer rows are to be sent.
  */
 static bool pfx_build_arrays(pfx_conn *conn, const pfx_table *table, const char *rows, size_t count)
 {
@@ -100,7 +106,6 @@ static bool pfx_build_arrays(pfx_conn *conn, const pfx_table *table, const char 
     pfx_start(conn, NULL);
     pfx_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
     pfx_write_names(conn, table, rows);
-    pfx_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
     for (int i = 0; i < table->column_count; i++) {
         const pfx_column *column = &table->columns[i];
         size_t offset = conn->scratch.size;
@@ -116,7 +121,7 @@ static bool pfx_build_arrays(pfx_conn *conn, const pfx_table *table, const char 
         if (pfx_column_state(conn, column, true, rows) == PFX_UNSET)
             continue;
         conn->column = column->name;
-        pfx_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        pfx_write(conn, is_first ? " SELECT " : ", ", "pg_catalog.unnest(", (char *)NULL);
         pfx_write_parameter(conn, conn->param_count + 1, "::");
         pfx_write(conn, column->type, "[])", (char *)NULL);
         if (column->codec->encode != NULL && table->shape->types[i] != PFX_OID_USER) {
@@ -130,23 +135,7 @@ static bool pfx_build_arrays(pfx_conn *conn, const pfx_table *table, const char 
             return conn->error.status != PFX_OK;
     }
     conn->column = NULL;
-    pfx_write(conn, ")", (char *)NULL);
     return true;
-}
-
-/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
-static pfx_status pfx_insert_arrays(pfx_conn *conn, const pfx_table *table, const char *rows,
-                                    size_t *count, pfx_collection *out)
-{
-    PGresult *pg;
-
-    while (!pfx_build_arrays(conn, table, rows, *count))
-        *count = *count / 2;
-    pfx_add_returning(conn, table, out->rows != NULL);
-    pg = pfx_exchange(conn);
-    if (pg == NULL)
-        return conn->error.status;
-    return pfx_collect(conn, out, pg);
 }
 
 /* A number of requests that were sent without waiting for their answers. */
@@ -268,36 +257,6 @@ static void pfx_send_insert(pfx_pipeline *pipeline, const pfx_table *table, cons
         pfx_fail_server(conn, NULL);
 }
 
-/* Inserts all rows, in whatever way fits each part of them. */
-static pfx_status pfx_insert_parts(pfx_conn *conn, const pfx_table *table, const char *rows,
-                                   size_t count, pfx_collection *out)
-{
-    pfx_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
-    size_t done = 0;
-
-    while (done < count && conn->error.status == PFX_OK) {
-        const char *row = rows + done * table->new_size;
-        size_t length = pfx_run_length(conn, table, row, count - done);
-
-        if (length >= PFX_UNNEST_ROWS && pfx_fits_arrays(conn, table, row)) {
-            if (pfx_end_pipeline(&pipeline) == PFX_OK)
-                pfx_insert_arrays(conn, table, row, &length, out);
-        } else {
-            for (size_t i = 0; i < length; i++)
-                pfx_send_insert(&pipeline, table, row + i * table->new_size);
-        }
-        done += length;
-    }
-    return pfx_end_pipeline(&pipeline);
-}
-
-/* Whether the last error is a statement that the server does not have (any more) as it was. */
-static bool pfx_was_stale(const pfx_conn *conn)
-{
-    return conn->error.status == PFX_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
-                                                   strcmp(conn->error.sqlstate, "0A000") == 0);
-}
-
 /* Ends the transaction that was begun for one call; keeps the error of the call. */
 static void pfx_end_own_transaction(pfx_conn *conn)
 {
@@ -305,41 +264,4 @@ static void pfx_end_own_transaction(pfx_conn *conn)
         pfx_commit(conn);
     else
         pfx_rollback(conn);
-}
-
-pfx_status pfx_insert_many(pfx_conn *conn, const pfx_table *table, const void *rows, size_t count,
-                           pfx_any_rows *out)
-{
-    bool is_own;
-    pfx_collection collection;
-
-    if (out != NULL)
-        *out = (pfx_any_rows){0};
-    pfx_start(conn, NULL);
-    if (rows == NULL && count > 0)
-        pfx_fail(conn, PFX_ERR_ARGUMENT, "the rows are a null pointer");
-    if (conn->error.status != PFX_OK || count == 0)
-        return conn->error.status;
-    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
-             pfx_run_length(conn, table, rows, count) < count;
-    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
-                        !pfx_fits_arrays(conn, table, rows));
-    for (int attempt = 0; attempt < 2; attempt++) {
-        if (pfx_open_collection(conn, &collection, table->shape, count, out) != PFX_OK)
-            break;
-        if (!is_own || pfx_begin(conn) == PFX_OK) {
-            pfx_insert_parts(conn, table, rows, count, &collection);
-            if (is_own)
-                pfx_end_own_transaction(conn);
-        }
-        if (conn->error.status != PFX_OK && out != NULL) {
-            pfx_result_free(out->result);
-            *out = (pfx_any_rows){0};
-        }
-        if (!is_own || !pfx_was_stale(conn))
-            break;
-        pfx_forget_statements(conn);
-        pfx_clear_error(conn);
-    }
-    return conn->error.status;
 }

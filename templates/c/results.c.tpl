@@ -126,6 +126,25 @@ static pfx_status pfx_fail_not_found(pfx_conn *conn, const pfx_shape *shape)
     return pfx_fail(conn, PFX_NOT_FOUND, "%s: no such row", shape->name);
 }
 
+/*
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
+ * that only rows without columns need zeros.
+ */
+static pfx_result *pfx_make_result(const pfx_shape *shape, size_t count)
+{
+    pfx_result *result;
+
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return NULL;
+    result = malloc(sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return NULL;
+    *result = (pfx_result){0};
+    if (shape->read == NULL)
+        memset(result->rows, 0, count * shape->row_size);
+    return result;
+}
+
 /* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
 static pfx_status pfx_read_rows(pfx_conn *conn, const pfx_shape *shape, PGresult *pg,
                                 pfx_any_rows *out)
@@ -133,8 +152,7 @@ static pfx_status pfx_read_rows(pfx_conn *conn, const pfx_shape *shape, PGresult
     pfx_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
     size_t count = (size_t)in.count;
 
-    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
-        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    in.result = pfx_make_result(shape, (size_t)in.count);
     if (in.result == NULL) {
         PQclear(pg);
         return pfx_fail_memory(conn);
@@ -296,7 +314,6 @@ static void pfx_walk_rows(pfx_walk *walk, const PGresult *pg)
     for (int row = 0; row < count && in->status == PFX_OK && !walk->is_over; row++) {
         in->row = row;
         in->count = row + 1;
-        memset(walk->row, 0, in->shape->row_size);
         if (in->shape->read != NULL)
             in->shape->read(in, walk->row);
         if (in->status == PFX_OK)

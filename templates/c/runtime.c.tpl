@@ -32,7 +32,8 @@ enum {
     PFX_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     PFX_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     PFX_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
-    PFX_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
+    PFX_UNNEST_ROWS = 4,        /* from so many rows on they are sent as arrays */
+    PFX_LARGE_ROWS = 1000       /* and by COPY, where that does the same and nothing is read back */
 };
 
 typedef struct pfx_buffer {

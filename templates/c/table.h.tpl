@@ -189,8 +189,9 @@ typedef enum <%= t.stem %>_constraint {
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
-<%= sql_line("INSERT INTO " .. t.sql_name .. " (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)") %>
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+<%= sql_line("INSERT INTO " .. t.sql_name .. " (those set) SELECT unnest($1), ... RETURNING (columns)") %>
  * Free: <%= t.stem %>_rows_free()
  */
 <%= signature(p .. "_status " .. t.stem .. "_insert_many", parameters({}, "const " .. t.stem .. "_new *values", "size_t count", t.stem .. "_rows *out")) %>;

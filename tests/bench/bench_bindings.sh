@@ -29,7 +29,8 @@ if [ "${1:-}" = --with-server ]; then
                 factor("text " what), factor("ecpg " what), factor("psql " what)
         }
         /^generated / {
-            what = $2 ~ /get/ ? "get" : $2 ~ /list/ ? "list" : $2 ~ /insert/ ? "insert" : $2 ~ /copy/ ? "copy" : "arrays"
+            what = $2
+            sub(/(_many|_in)?[:,]?$/, "", what)
             match($0, /: [0-9.]+ times/); ratio[what] = substr($0, RSTART + 2) + 0
             match($0, /; [0-9.]+ u?s\)/); time = substr($0, RSTART + 2) + 0
             generated[what] = what == "get" ? time * 21000 / 1e6 : what == "list" ? time / 1e6 : time
@@ -40,7 +41,8 @@ if [ "${1:-}" = --with-server ]; then
             print "\nHow many times as long as the generated code, whose time is the first column:"
             printf "%-28s %11s %9s %9s %9s %9s\n", "", "generated", "by hand", "text", "ecpg", "\\copy"
             row("get 21,000 rows by key", "get"); row("list 100,000 rows", "list")
-            row("insert 100,000 rows", "insert"); row("the same, by hand as arrays", "arrays"); row("copy in 1,000,000 rows", "copy")
+            row("insert 100,000 rows", "insert"); row("the same, by hand as arrays", "arrays")
+            row("the same, by hand by COPY", "rows"); row("the same, read back", "returning"); row("copy in 1,000,000 rows", "copy")
         }' "$work/results"
     exit
 fi

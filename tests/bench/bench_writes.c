@@ -1,8 +1,9 @@
 /*
- * bench_writes.c - many rows into a table: generated insert_many() of 100,000 rows against prepared inserts in a pipeline
- * and against arrays for unnest() by hand, and generated copy_in() of 1,000,000 rows against binary COPY by hand. In turn,
- * as in bench_bindings.c; the ratio of each pair is taken and the median of these is printed. `\copy` of psql is timed by
- * bench_bindings.sh.
+ * bench_writes.c - many rows into a table: generated insert_many() of 100,000 rows against what a C programmer would write
+ * with libpq (prepared inserts in a pipeline, arrays for unnest(), binary COPY), the same where all rows are read back,
+ * and generated copy_in() of 1,000,000 rows against binary COPY. In turn, as in bench_bindings.c; the ratio of each pair
+ * is taken and the median of these is printed, for the time that passed and for the processor time of this program and of
+ * its server process (where /proc tells). `\copy` of psql is timed by bench_bindings.sh.
  */
 #include "db.h"
 
@@ -15,14 +16,42 @@
 
 #define EPOCH INT64_C(946684800000000) /* of the server, 2000-01-01, in microseconds */
 
-enum { INSERTS = 100000, ARRAY_ROWS = 5000, COPIES = 1000000, PAIRS = 5 };
+enum { INSERTS = 100000, ARRAY_ROWS = 5000, COPIES = 1000000, MOST_PAIRS = 99 };
 
-static double now(void)
+typedef struct Sample {
+    double passed; /* seconds */
+    double used;   /* seconds of processor time */
+} Sample;
+
+static double seconds_of(clockid_t clock)
 {
     struct timespec time;
 
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(clock, &time);
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* The processor time of another process; 0 if nobody tells. */
+static double used_by(int pid)
+{
+    unsigned long long nanoseconds = 0;
+    char path[64];
+    FILE *file;
+
+    snprintf(path, sizeof path, "/proc/%d/schedstat", pid);
+    file = fopen(path, "r");
+    if (file == NULL)
+        return 0;
+    if (fscanf(file, "%llu", &nanoseconds) != 1)
+        nanoseconds = 0;
+    fclose(file);
+    return (double)nanoseconds * 1e-9;
+}
+
+static Sample now(PGconn *pg)
+{
+    return (Sample){seconds_of(CLOCK_MONOTONIC),
+                    seconds_of(CLOCK_PROCESS_CPUTIME_ID) + used_by(PQbackendPID(pg))};
 }
 
 static void fail(const char *what, const char *message)
@@ -145,8 +174,36 @@ static void put_element(Array *array, const void *value, size_t length)
     array->at += 4 + length;
 }
 
-static void insert_arrays_by_hand(PGconn *pg)
+/* What a row that came back is read into. */
+typedef struct Ticket {
+    int64_t id;
+    const char *title;
+    int32_t priority;
+    int64_t created_at;
+} Ticket;
+
+static void read_tickets(const PGresult *result, Ticket *tickets)
 {
+    for (int i = 0; i < PQntuples(result); i++) {
+        uint64_t id, created;
+        uint32_t priority;
+
+        memcpy(&id, PQgetvalue(result, i, 0), sizeof id);
+        memcpy(&priority, PQgetvalue(result, i, 2), sizeof priority);
+        memcpy(&created, PQgetvalue(result, i, 3), sizeof created);
+        tickets[i] = (Ticket){
+            .id = (int64_t)be64toh(id),
+            .title = PQgetvalue(result, i, 1),
+            .priority = (int32_t)be32toh(priority),
+            .created_at = (int64_t)be64toh(created) + EPOCH,
+        };
+    }
+}
+
+/* Inserts all rows as arrays with a prepared statement; reads them back unless tickets is NULL. */
+static void send_arrays(PGconn *pg, const char *statement, Ticket *tickets)
+{
+    static PGresult *results[INSERTS / ARRAY_ROWS + 1];
     static Array arrays[4];
     static const Oid types[4] = {20, 25, 23, 1184};
     const int formats[4] = {1, 1, 1, 1};
@@ -174,15 +231,39 @@ static void insert_arrays_by_hand(PGconn *pg)
             values[i] = arrays[i].data;
             lengths[i] = (int)(arrays[i].at - arrays[i].data);
         }
-        result = PQexecPrepared(pg, "put_arrays", 4, values, lengths, formats, 1);
-        if (PQresultStatus(result) != PGRES_COMMAND_OK)
+        result = PQexecPrepared(pg, statement, 4, values, lengths, formats, 1);
+        if (PQresultStatus(result) != (tickets != NULL ? PGRES_TUPLES_OK : PGRES_COMMAND_OK))
             fail("insert arrays", PQerrorMessage(pg));
-        PQclear(result);
+        if (tickets != NULL)
+            read_tickets(result, tickets + first);
+        results[first / ARRAY_ROWS] = result; /* which has the titles */
     }
     run(pg, "COMMIT");
+    for (int i = 0; i < INSERTS / ARRAY_ROWS + 1; i++) {
+        PQclear(results[i]);
+        results[i] = NULL;
+    }
 }
 
-static void copy_by_hand(PGconn *pg)
+static void insert_arrays_by_hand(PGconn *pg)
+{
+    send_arrays(pg, "put_arrays", NULL);
+}
+
+static void insert_and_read_by_hand(PGconn *pg)
+{
+    Ticket *tickets = malloc(INSERTS * sizeof *tickets);
+
+    if (tickets == NULL)
+        fail("insert arrays", "out of memory");
+    send_arrays(pg, "put_arrays_and_read", tickets);
+    if (tickets[INSERTS - 1].id != INSERTS - 1)
+        fail("insert arrays", "other rows came back");
+    free(tickets);
+}
+
+/* Copies rows: those of the array, or as many as wanted whose titles are made on the way. */
+static void send_copy(PGconn *pg, int count, bool from_array)
 {
     static char buffer[65536 + 256];
     static const char header[19] = "PGCOPY\n\377\r\n";
@@ -194,13 +275,14 @@ static void copy_by_hand(PGconn *pg)
         fail("copy", PQerrorMessage(pg));
     PQclear(result);
     memcpy(buffer, header, sizeof header);
-    for (int i = 0; i < COPIES; i++) {
+    for (int i = 0; i < count; i++) {
         const uint16_t columns = htobe16(4);
         char title[32];
 
-        title_of(title, i);
+        if (!from_array)
+            title_of(title, i);
         memcpy(buffer + size, &columns, 2);
-        size += 2 + put_row(buffer + size + 2, i, title);
+        size += 2 + put_row(buffer + size + 2, i, from_array ? rows[i].title : title);
         if (size >= 65536) {
             PQputCopyData(pg, buffer, (int)size);
             size = 0;
@@ -217,12 +299,33 @@ static void copy_by_hand(PGconn *pg)
     }
 }
 
+static void insert_copy_by_hand(PGconn *pg)
+{
+    send_copy(pg, INSERTS, true);
+}
+
+static void copy_by_hand(PGconn *pg)
+{
+    send_copy(pg, COPIES, false);
+}
+
 /* ---- generated --------------------------------------------------------------------------------- */
 
 static void insert_generated(db_conn *conn)
 {
     if (db_tickets_insert_many(conn, rows, INSERTS, NULL) != DB_OK)
         fail("insert_many", db_last_error(conn)->message);
+}
+
+static void insert_and_read_generated(db_conn *conn)
+{
+    db_tickets_rows all;
+
+    if (db_tickets_insert_many(conn, rows, INSERTS, &all) != DB_OK)
+        fail("insert_many", db_last_error(conn)->message);
+    if (all.rows[INSERTS - 1].id != INSERTS - 1)
+        fail("insert_many", "other rows came back");
+    db_tickets_rows_free(&all);
 }
 
 typedef struct Source {
@@ -262,18 +365,19 @@ typedef struct Contest {
     void (*generated)(db_conn *conn);
 } Contest;
 
-static double measure(db_conn *conn, const Contest *contest, bool by_hand)
+static Sample measure(db_conn *conn, const Contest *contest, bool by_hand)
 {
     PGconn *pg = db_handle(conn);
-    double start;
+    Sample start, end;
 
     run(pg, "TRUNCATE tickets");
-    start = now();
+    start = now(pg);
     if (by_hand)
         contest->by_hand(pg);
     else
         contest->generated(conn);
-    return now() - start;
+    end = now(pg);
+    return (Sample){end.passed - start.passed, end.used - start.used};
 }
 
 static int compare(const void *a, const void *b)
@@ -283,23 +387,34 @@ static int compare(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-static void compare_both(db_conn *conn, const Contest *contest)
+static double median(double *list, int count)
 {
-    double ratios[PAIRS], seconds[PAIRS];
+    qsort(list, (size_t)count, sizeof *list, compare);
+    return list[count / 2];
+}
 
-    for (int i = 0; i < PAIRS; i++) {
-        double hand = i % 2 == 0 ? measure(conn, contest, true) : 0;
-        double generated = measure(conn, contest, false);
+static void compare_both(db_conn *conn, const Contest *contest, int pairs)
+{
+    double passed[MOST_PAIRS], used[MOST_PAIRS], seconds[MOST_PAIRS];
 
-        if (hand == 0)
+    for (int i = 0; i < pairs; i++) {
+        Sample hand, generated;
+
+        /* Who goes first alternates. */
+        if (i % 2 == 0) {
             hand = measure(conn, contest, true);
-        ratios[i] = generated / hand;
-        seconds[i] = generated;
+            generated = measure(conn, contest, false);
+        } else {
+            generated = measure(conn, contest, false);
+            hand = measure(conn, contest, true);
+        }
+        passed[i] = generated.passed / hand.passed;
+        used[i] = generated.used / hand.used;
+        seconds[i] = generated.passed;
     }
-    qsort(ratios, PAIRS, sizeof *ratios, compare);
-    qsort(seconds, PAIRS, sizeof *seconds, compare);
-    printf("%s by hand: %.3f times as long (median of %d pairs; %.2f s)\n", contest->what,
-           ratios[PAIRS / 2], PAIRS, seconds[PAIRS / 2]);
+    printf(
+        "%s by hand: %.3f times as long, %.3f of its processor time (median of %d pairs; %.2f s)\n",
+        contest->what, median(passed, pairs), median(used, pairs), pairs, median(seconds, pairs));
 }
 
 static void prepare(PGconn *pg, const char *name, const char *sql)
@@ -316,13 +431,20 @@ int main(void)
     static const Contest contests[] = {
         {"generated insert_many of 100,000 rows against prepared inserts in a pipeline",
          insert_by_hand, insert_generated},
-        {"generated many rows, 100,000, against arrays for unnest", insert_arrays_by_hand,
+        {"generated arrays: insert_many of 100,000 rows against arrays for unnest",
+         insert_arrays_by_hand, insert_generated},
+        {"generated rows: insert_many of 100,000 rows against binary COPY", insert_copy_by_hand,
          insert_generated},
+        {"generated returning: insert_many of 100,000 rows that are read back against arrays",
+         insert_and_read_by_hand, insert_and_read_generated},
         {"generated copy_in of 1,000,000 rows against binary COPY", copy_by_hand, copy_generated},
     };
+    const char *number = getenv("BENCH_PAIRS");
+    int pairs = number != NULL ? atoi(number) : 5;
     const char *url = getenv("DATABASE_URL");
     db_conn *conn;
 
+    pairs = pairs < 1 ? 1 : pairs > MOST_PAIRS ? MOST_PAIRS : pairs;
     make_rows();
     if (db_connect(url != NULL ? url : "", &conn) != DB_OK)
         fail("connect", db_last_error(conn)->message);
@@ -330,10 +452,14 @@ int main(void)
             "INSERT INTO tickets (id, title, priority, created_at)"
             " VALUES ($1::bigint, $2, $3::integer, $4::timestamptz)");
     prepare(db_handle(conn), "put_arrays",
-            "INSERT INTO tickets (id, title, priority, created_at) SELECT * FROM"
-            " unnest($1::bigint[], $2::text[], $3::integer[], $4::timestamptz[])");
+            "INSERT INTO tickets (id, title, priority, created_at) SELECT unnest($1::bigint[]),"
+            " unnest($2::text[]), unnest($3::integer[]), unnest($4::timestamptz[])");
+    prepare(db_handle(conn), "put_arrays_and_read",
+            "INSERT INTO tickets (id, title, priority, created_at) SELECT unnest($1::bigint[]),"
+            " unnest($2::text[]), unnest($3::integer[]), unnest($4::timestamptz[])"
+            " RETURNING id, title, priority, created_at");
     for (size_t i = 0; i < sizeof contests / sizeof *contests; i++)
-        compare_both(conn, &contests[i]);
+        compare_both(conn, &contests[i], pairs);
     db_close(conn);
     return 0;
 }

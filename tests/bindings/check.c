@@ -124,6 +124,7 @@ static const struct {
     {"keys", check_keys},
     {"lists", check_lists},
     {"many", check_many},
+    {"large", check_large},
     {"domains", check_domains},
     {"transactions", check_transactions},
     {"types", check_types},

@@ -63,6 +63,7 @@ void check_rows(Check *check);
 void check_keys(Check *check);
 void check_lists(Check *check);
 void check_many(Check *check);
+void check_large(Check *check);
 void check_domains(Check *check);
 void check_transactions(Check *check);
 void check_types(Check *check);

@@ -40,6 +40,38 @@ static void check_weird(Check *check)
     CHECK_OK(check, db_tasks_get_delete(conn, 1));
 }
 
+/* So many rows that the server is asked whether its columns are as they should be, by these names. */
+static void check_many_weird(Check *check)
+{
+    enum { MANY = 1000 };
+    static db_weird_s_table_new values[MANY];
+
+    check_sql(check, "CREATE TABLE noted (query text);"
+                     " CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                     " INSERT INTO noted VALUES (current_query()); RETURN NULL; END $$;"
+                     " CREATE TRIGGER note AFTER INSERT ON \"weird */ \"\" \\ ?\?/ %s table\""
+                     " FOR EACH STATEMENT EXECUTE FUNCTION note()");
+    for (int i = 0; i < MANY; i++)
+        values[i] = (db_weird_s_table_new){
+            .a_b = 1000 + i,
+            .a_b_2 = {DB_VALUE, "x"},
+            .unnamed = {DB_VALUE, "日"},
+            .gr_e = {DB_VALUE, 1},
+            .int_ = {DB_VALUE, 2},
+            .new_line = {DB_VALUE, 3},
+            .a = {DB_VALUE, 4},
+            .A = {DB_VALUE, i},
+        };
+    CHECK_OK(check, db_weird_s_table_insert_many(check->conn, values, MANY, NULL));
+    CHECK_SQL(check,
+              "SELECT count(*) FROM \"weird */ \"\" \\ ?\?/ %s table\""
+              " WHERE \"a\"\"b\" = 1000 + \"A\" AND \"new\nline\" = 3",
+              "1000");
+    CHECK_SQL(check, "SELECT count(*) FROM noted WHERE query LIKE 'COPY%'", "1");
+    check_sql(check, "DELETE FROM \"weird */ \"\" \\ ?\?/ %s table\" WHERE \"a\"\"b\" >= 1000;"
+                     " DROP FUNCTION note() CASCADE; DROP TABLE noted");
+}
+
 /* Names that the generated code has for itself. */
 static void check_own_names(Check *check)
 {
@@ -104,6 +136,7 @@ static void check_wide(Check *check)
 void check_hostile(Check *check)
 {
     check_weird(check);
+    check_many_weird(check);
     check_own_names(check);
     check_wide(check);
 }

@@ -129,6 +129,20 @@ static db_status run_insert_pipeline(db_conn *conn)
     return insert_many(conn, false);
 }
 
+/* So many that they go by COPY. */
+static db_status run_insert_copy(db_conn *conn)
+{
+    enum { MANY = 1000 };
+    static db_items_new values[MANY];
+    static char codes[MANY][8];
+
+    for (int i = 0; i < MANY; i++) {
+        snprintf(codes[i], sizeof codes[i], "m%d", i);
+        values[i] = (db_items_new){.code = codes[i]};
+    }
+    return db_items_insert_many(conn, values, MANY, NULL);
+}
+
 static db_status run_list_by(db_conn *conn)
 {
     db_parts_rows rows;
@@ -221,6 +235,7 @@ static const Call calls[] = {
     {"count", run_count, false},
     {"exists", run_exists, false},
     {"insert_many, arrays", run_insert_arrays, false},
+    {"insert_many, copy", run_insert_copy, false},
     {"list_by", run_list_by, true},
     {"refresh", run_refresh, false},
     {"transaction", run_transaction, false},

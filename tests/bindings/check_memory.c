@@ -47,6 +47,28 @@ static bool is_fine_or_memory(db_status status)
     return status == DB_OK || status == DB_ERR_MEMORY;
 }
 
+/* Many rows by COPY, and a few as arrays that are read back: all or none. */
+static void insert_rows(Check *check, db_conn *conn)
+{
+    enum { MANY = 1000, FEW = 10 };
+    static db_no_key_new values[MANY];
+    db_no_key_rows rows;
+    db_status status;
+
+    for (int i = 0; i < MANY; i++)
+        values[i] = (db_no_key_new){.a = {DB_VALUE, i}, .b = "x"};
+    status = db_no_key_insert_many(conn, values, MANY, NULL);
+    CHECK(check, is_fine_or_memory(status));
+    CHECK_SQL(check, "SELECT count(*) FROM no_key", status == DB_OK ? "1000" : "0");
+    check_sql(check, "TRUNCATE no_key");
+    status = db_no_key_insert_many(conn, values, FEW, &rows);
+    CHECK(check, is_fine_or_memory(status) && rows.count == (status == DB_OK ? FEW : 0));
+    /* They may be there although there was no memory for what came back. */
+    CHECK_SQL(check, "SELECT count(*) IN (0, 10) FROM no_key", "t");
+    db_no_key_rows_free(&rows);
+    check_sql(check, "TRUNCATE no_key");
+}
+
 /* Connects, reads and writes while one allocation fails; nothing leaks and nothing crashes. */
 static void work(Check *check)
 {
@@ -98,6 +120,7 @@ static void work(Check *check)
     status = db_fn_pairs(conn, &count, &pairs);
     CHECK(check, is_fine_or_memory(status) && (pairs.count == 3) == (status == DB_OK));
     db_values_fn_pair_free(&pairs);
+    insert_rows(check, conn);
     db_close(conn);
 }
 
@@ -105,7 +128,7 @@ void check_memory(Check *check)
 {
     long limit = check->is_short ? 20 : 100000;
 
-    check_sql(check, "TRUNCATE every_type, every_type_not_null; SELECT fill(0);"
+    check_sql(check, "TRUNCATE every_type, every_type_not_null, no_key; SELECT fill(0);"
                      " DELETE FROM every_type WHERE length(n::text) > 100");
     for (long n = 0; n < limit; n++) {
         bool all_succeeded;

@@ -186,8 +186,9 @@ ci_status ci_auth_sessions_insert(ci_conn *conn, const ci_auth_sessions_new *val
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO auth.sessions (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO auth.sessions (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: ci_auth_sessions_rows_free()
  */
 ci_status ci_auth_sessions_insert_many(ci_conn *conn, const ci_auth_sessions_new *values,

@@ -198,8 +198,9 @@ ci_status ci_conversation_threads_insert(ci_conn *conn, const ci_conversation_th
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.conversation_threads (those set) SELECT * FROM unnest($1, ...) RETURNING
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.conversation_threads (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: ci_conversation_threads_rows_free()
  */

@@ -376,20 +376,28 @@ static inline uint64_t ci_load64(const char *at)
 
 static inline void ci_store16(char *at, uint16_t value)
 {
-    for (int i = 0; i < 2; i++)
-        at[i] = (char)(value >> (8 - 8 * i) & 0xff);
+    at[0] = (char)(value >> 8 & 0xff);
+    at[1] = (char)(value & 0xff);
 }
 
 static inline void ci_store32(char *at, uint32_t value)
 {
-    for (int i = 0; i < 4; i++)
-        at[i] = (char)(value >> (24 - 8 * i) & 0xff);
+    at[0] = (char)(value >> 24 & 0xff);
+    at[1] = (char)(value >> 16 & 0xff);
+    at[2] = (char)(value >> 8 & 0xff);
+    at[3] = (char)(value & 0xff);
 }
 
 static inline void ci_store64(char *at, uint64_t value)
 {
-    for (int i = 0; i < 8; i++)
-        at[i] = (char)(value >> (56 - 8 * i) & 0xff);
+    at[0] = (char)(value >> 56 & 0xff);
+    at[1] = (char)(value >> 48 & 0xff);
+    at[2] = (char)(value >> 40 & 0xff);
+    at[3] = (char)(value >> 32 & 0xff);
+    at[4] = (char)(value >> 24 & 0xff);
+    at[5] = (char)(value >> 16 & 0xff);
+    at[6] = (char)(value >> 8 & 0xff);
+    at[7] = (char)(value & 0xff);
 }
 
 /* -- Reading values ---------------------------------------------------------------------------- */

@@ -28,7 +28,8 @@ enum {
     CI_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     CI_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     CI_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
-    CI_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
+    CI_UNNEST_ROWS = 4,        /* from so many rows on they are sent as arrays */
+    CI_LARGE_ROWS = 1000       /* and by COPY, where that does the same and nothing is read back */
 };
 
 typedef struct ci_buffer {
@@ -863,6 +864,25 @@ static ci_status ci_fail_not_found(ci_conn *conn, const ci_shape *shape)
     return ci_fail(conn, CI_NOT_FOUND, "%s: no such row", shape->name);
 }
 
+/*
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
+ * that only rows without columns need zeros.
+ */
+static ci_result *ci_make_result(const ci_shape *shape, size_t count)
+{
+    ci_result *result;
+
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return NULL;
+    result = malloc(sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return NULL;
+    *result = (ci_result){0};
+    if (shape->read == NULL)
+        memset(result->rows, 0, count * shape->row_size);
+    return result;
+}
+
 /* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
 static ci_status ci_read_rows(ci_conn *conn, const ci_shape *shape, PGresult *pg,
                               ci_any_rows *out)
@@ -870,8 +890,7 @@ static ci_status ci_read_rows(ci_conn *conn, const ci_shape *shape, PGresult *pg
     ci_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
     size_t count = (size_t)in.count;
 
-    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
-        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    in.result = ci_make_result(shape, (size_t)in.count);
     if (in.result == NULL) {
         PQclear(pg);
         return ci_fail_memory(conn);
@@ -1033,7 +1052,6 @@ static void ci_walk_rows(ci_walk *walk, const PGresult *pg)
     for (int row = 0; row < count && in->status == CI_OK && !walk->is_over; row++) {
         in->row = row;
         in->count = row + 1;
-        memset(walk->row, 0, in->shape->row_size);
         if (in->shape->read != NULL)
             in->shape->read(in, walk->row);
         if (in->status == CI_OK)
@@ -1117,15 +1135,15 @@ ci_status ci_each(ci_conn *conn, const ci_shape *shape,
 /* -- Sending values ---------------------------------------------------------------------------- */
 
 /* Room for more bytes of the request; NULL after an error. */
-static char *ci_extend(ci_conn *conn, size_t size)
+static inline char *ci_extend(ci_conn *conn, size_t size)
 {
-    char *at;
+    ci_buffer *buffer = &conn->scratch;
 
-    if (!ci_reserve(conn, &conn->scratch, size))
+    if ((size > buffer->capacity - buffer->size || conn->error.status != CI_OK) &&
+        !ci_reserve(conn, buffer, size))
         return NULL;
-    at = conn->scratch.data + conn->scratch.size;
-    conn->scratch.size += size;
-    return at;
+    buffer->size += size;
+    return buffer->data + buffer->size - size;
 }
 
 /* Appends bytes that are someone's value; anything larger the server would not take. */
@@ -2803,9 +2821,7 @@ static ci_status ci_open_collection(ci_conn *conn, ci_collection *collection,
     *collection = (ci_collection){shape, count, out};
     if (out == NULL)
         return CI_OK;
-    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
-        return ci_fail_memory(conn);
-    result = calloc(1, sizeof *result + count * shape->row_size);
+    result = ci_make_result(shape, count);
     if (result == NULL)
         return ci_fail_memory(conn);
     *out = (ci_any_rows){0, result->rows, result};
@@ -2840,14 +2856,17 @@ static ci_status ci_collect(ci_conn *conn, ci_collection *collection, PGresult *
 /* Whether two rows set the same columns. */
 static bool ci_sets_same(ci_conn *conn, const ci_table *table, const void *a, const void *b)
 {
-    for (int i = 0; i < table->column_count; i++)
-        if ((ci_column_state(conn, &table->columns[i], true, a) == CI_UNSET) !=
-            (ci_column_state(conn, &table->columns[i], true, b) == CI_UNSET))
+    for (int i = 0; i < table->column_count; i++) {
+        const ci_column *column = &table->columns[i];
+
+        if (!column->required && (ci_column_state(conn, column, true, a) == CI_UNSET) !=
+                                     (ci_column_state(conn, column, true, b) == CI_UNSET))
             return false;
+    }
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays apart. */
 static bool ci_fits_arrays(ci_conn *conn, const ci_table *table, const void *row)
 {
     int count = 0;
@@ -2868,16 +2887,21 @@ static bool ci_fits_arrays(ci_conn *conn, const ci_table *table, const void *row
 static size_t ci_run_length(ci_conn *conn, const ci_table *table, const char *rows, size_t count)
 {
     size_t length = 1;
+    bool may_differ = false;
 
-    while (length < count && length < CI_BATCH_ROWS &&
-           ci_sets_same(conn, table, rows, rows + length * table->new_size))
+    for (int i = 0; i < table->column_count; i++)
+        may_differ = may_differ || (table->columns[i].writable && !table->columns[i].required);
+    if (!may_differ)
+        return count;
+    while (length < count && ci_sets_same(conn, table, rows, rows + length * table->new_size))
         length++;
     return length;
 }
 
 /*
- * Builds the request that inserts rows by arrays. False if it became too large, and there is no
- * error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
+ * in FROM all of them would be put into a store of rows first. False if the request became too large,
+ * and there is no error: then fewer rows are to be sent.
  */
 static bool ci_build_arrays(ci_conn *conn, const ci_table *table, const char *rows, size_t count)
 {
@@ -2886,7 +2910,6 @@ static bool ci_build_arrays(ci_conn *conn, const ci_table *table, const char *ro
     ci_start(conn, NULL);
     ci_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
     ci_write_names(conn, table, rows);
-    ci_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
     for (int i = 0; i < table->column_count; i++) {
         const ci_column *column = &table->columns[i];
         size_t offset = conn->scratch.size;
@@ -2902,7 +2925,7 @@ static bool ci_build_arrays(ci_conn *conn, const ci_table *table, const char *ro
         if (ci_column_state(conn, column, true, rows) == CI_UNSET)
             continue;
         conn->column = column->name;
-        ci_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        ci_write(conn, is_first ? " SELECT " : ", ", "pg_catalog.unnest(", (char *)NULL);
         ci_write_parameter(conn, conn->param_count + 1, "::");
         ci_write(conn, column->type, "[])", (char *)NULL);
         if (column->codec->encode != NULL && table->shape->types[i] != CI_OID_USER) {
@@ -2916,23 +2939,7 @@ static bool ci_build_arrays(ci_conn *conn, const ci_table *table, const char *ro
             return conn->error.status != CI_OK;
     }
     conn->column = NULL;
-    ci_write(conn, ")", (char *)NULL);
     return true;
-}
-
-/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
-static ci_status ci_insert_arrays(ci_conn *conn, const ci_table *table, const char *rows,
-                                  size_t *count, ci_collection *out)
-{
-    PGresult *pg;
-
-    while (!ci_build_arrays(conn, table, rows, *count))
-        *count = *count / 2;
-    ci_add_returning(conn, table, out->rows != NULL);
-    pg = ci_exchange(conn);
-    if (pg == NULL)
-        return conn->error.status;
-    return ci_collect(conn, out, pg);
 }
 
 /* A number of requests that were sent without waiting for their answers. */
@@ -3054,36 +3061,6 @@ static void ci_send_insert(ci_pipeline *pipeline, const ci_table *table, const v
         ci_fail_server(conn, NULL);
 }
 
-/* Inserts all rows, in whatever way fits each part of them. */
-static ci_status ci_insert_parts(ci_conn *conn, const ci_table *table, const char *rows,
-                                 size_t count, ci_collection *out)
-{
-    ci_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
-    size_t done = 0;
-
-    while (done < count && conn->error.status == CI_OK) {
-        const char *row = rows + done * table->new_size;
-        size_t length = ci_run_length(conn, table, row, count - done);
-
-        if (length >= CI_UNNEST_ROWS && ci_fits_arrays(conn, table, row)) {
-            if (ci_end_pipeline(&pipeline) == CI_OK)
-                ci_insert_arrays(conn, table, row, &length, out);
-        } else {
-            for (size_t i = 0; i < length; i++)
-                ci_send_insert(&pipeline, table, row + i * table->new_size);
-        }
-        done += length;
-    }
-    return ci_end_pipeline(&pipeline);
-}
-
-/* Whether the last error is a statement that the server does not have (any more) as it was. */
-static bool ci_was_stale(const ci_conn *conn)
-{
-    return conn->error.status == CI_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
-                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
-}
-
 /* Ends the transaction that was begun for one call; keeps the error of the call. */
 static void ci_end_own_transaction(ci_conn *conn)
 {
@@ -3091,43 +3068,6 @@ static void ci_end_own_transaction(ci_conn *conn)
         ci_commit(conn);
     else
         ci_rollback(conn);
-}
-
-ci_status ci_insert_many(ci_conn *conn, const ci_table *table, const void *rows, size_t count,
-                         ci_any_rows *out)
-{
-    bool is_own;
-    ci_collection collection;
-
-    if (out != NULL)
-        *out = (ci_any_rows){0};
-    ci_start(conn, NULL);
-    if (rows == NULL && count > 0)
-        ci_fail(conn, CI_ERR_ARGUMENT, "the rows are a null pointer");
-    if (conn->error.status != CI_OK || count == 0)
-        return conn->error.status;
-    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
-             ci_run_length(conn, table, rows, count) < count;
-    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
-                        !ci_fits_arrays(conn, table, rows));
-    for (int attempt = 0; attempt < 2; attempt++) {
-        if (ci_open_collection(conn, &collection, table->shape, count, out) != CI_OK)
-            break;
-        if (!is_own || ci_begin(conn) == CI_OK) {
-            ci_insert_parts(conn, table, rows, count, &collection);
-            if (is_own)
-                ci_end_own_transaction(conn);
-        }
-        if (conn->error.status != CI_OK && out != NULL) {
-            ci_result_free(out->result);
-            *out = (ci_any_rows){0};
-        }
-        if (!is_own || !ci_was_stale(conn))
-            break;
-        ci_forget_statements(conn);
-        ci_clear_error(conn);
-    }
-    return conn->error.status;
 }
 
 /* -- COPY -------------------------------------------------------------------------------------- */
@@ -3186,12 +3126,17 @@ static ci_copy_form ci_find_copy_form(ci_conn *conn, const ci_table *table, cons
     return count > 0 ? form : CI_COPY_ROWS;
 }
 
-/* Begins to copy the columns that the first row sets. */
-static void ci_begin_copy(ci_conn *conn, ci_copy_state *copy, const void *row)
+/* Notes which columns the first row sets; false if there is no memory. */
+static bool ci_open_copy(ci_conn *conn, ci_copy_state *copy, const void *row)
 {
-    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
-    PGresult *pg;
+    size_t columns = (size_t)copy->table->column_count;
 
+    copy->elements = calloc(columns, sizeof *copy->elements);
+    copy->copied = calloc(columns, sizeof *copy->copied);
+    if (copy->elements == NULL || copy->copied == NULL) {
+        ci_fail_memory(conn);
+        return false;
+    }
     for (int i = 0; i < copy->table->column_count; i++) {
         const ci_column *column = &copy->table->columns[i];
 
@@ -3202,17 +3147,37 @@ static void ci_begin_copy(ci_conn *conn, ci_copy_state *copy, const void *row)
                                     ? column->element
                                     : ci_find_element(conn, column->array_type);
     }
+    return true;
+}
+
+/* Begins to copy the columns that the first row sets; whether it began, and has to be ended. */
+static bool ci_begin_copy(ci_conn *conn, ci_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    bool is_begun;
+    PGresult *pg;
+
+    if (!ci_open_copy(conn, copy, row))
+        return false;
     ci_write(conn, "COPY ", copy->table->name, (char *)NULL);
     ci_write_names(conn, copy->table, row);
     ci_write(conn, " FROM STDIN (FORMAT ", copy->is_text ? "text)" : "binary)", (char *)NULL);
     if (conn->error.status != CI_OK)
-        return;
+        return false;
     pg = PQexec(conn->pg, conn->sql.data);
-    if (PQresultStatus(pg) != PGRES_COPY_IN)
+    is_begun = PQresultStatus(pg) == PGRES_COPY_IN;
+    if (!is_begun)
         ci_fail_server(conn, pg);
     PQclear(pg);
     if (!copy->is_text)
         ci_extend_with(conn, header, sizeof header);
+    return is_begun;
+}
+
+static void ci_close_copy(ci_copy_state *copy)
+{
+    free(copy->elements);
+    free(copy->copied);
 }
 
 /* Sends what was collected. */
@@ -3355,13 +3320,7 @@ static void ci_copy_rows(ci_conn *conn, const ci_table *table, const ci_source *
     ci_status status = CI_OK;
     ci_copy_state copy = {.table = table, .is_text = form == CI_COPY_TEXT};
 
-    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
-    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
-    if (copy.elements == NULL || copy.copied == NULL)
-        ci_fail_memory(conn);
-    else
-        ci_begin_copy(conn, &copy, source->row);
-    if (conn->error.status == CI_OK) {
+    if (ci_begin_copy(conn, &copy, source->row)) {
         while (status == CI_OK && conn->error.status == CI_OK) {
             ci_copy_row(conn, &copy, source->row);
             if (conn->error.status == CI_OK)
@@ -3370,8 +3329,7 @@ static void ci_copy_rows(ci_conn *conn, const ci_table *table, const ci_source *
         ci_note_source(conn, status);
         ci_end_copy(conn, &copy, count);
     }
-    free(copy.elements);
-    free(copy.copied);
+    ci_close_copy(&copy);
 }
 
 /* Inserts the rows from the first on, where they have no binary form. */
@@ -3438,6 +3396,195 @@ ci_status ci_copy_in(ci_conn *conn, const ci_table *table,
     free(source.row);
     if (count != NULL && conn->error.status == CI_OK)
         *count = copied;
+    return conn->error.status;
+}
+
+/* -- insert_many ------------------------------------------------------------------------------- */
+
+/* An insert_many under way. */
+typedef struct ci_insertion {
+    const ci_table *table;
+    ci_collection *out;
+    ci_pipeline pipeline;
+    bool is_own; /* the transaction was begun here */
+} ci_insertion;
+
+/* More than one statement follows, and all of them count or none. */
+static void ci_need_transaction(ci_conn *conn, ci_insertion *job)
+{
+    if (conn->error.status == CI_OK && PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        job->is_own = ci_begin(conn) == CI_OK;
+}
+
+/*
+ * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
+ * code, so the server is asked.
+ */
+static bool ci_may_copy(ci_conn *conn, const ci_table *table, const void *row)
+{
+    char type[32];
+    bool may = false;
+    bool is_first = true;
+
+    if (ci_find_copy_form(conn, table, row) != CI_COPY_BINARY)
+        return false;
+    ci_start(conn, NULL);
+    ci_write(conn,
+             "SELECT EXISTS (SELECT FROM pg_catalog.pg_class AS c"
+             " WHERE c.oid = pg_catalog.to_regclass($1::text) AND c.relkind IN ('r', 'p')"
+             " AND NOT c.relhasrules AND NOT pg_catalog.row_security_active(c.oid)"
+             /* types that COPY could not read even if no value of theirs is sent */
+             " AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute AS a JOIN pg_catalog.pg_type AS y"
+             " ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0"
+             " AND y.typreceive = 0)"
+             /* columns that are gone or are others now; a domain's values are those of its base */
+             " AND NOT EXISTS (SELECT FROM (VALUES",
+             (char *)NULL);
+    ci_bind_text(conn, table->name);
+    for (int i = 0; i < table->column_count; i++) {
+        const ci_column *column = &table->columns[i];
+
+        if (ci_column_state(conn, column, true, row) == CI_UNSET)
+            continue;
+        ci_write(conn, is_first ? " (" : ", (", (char *)NULL);
+        ci_write_parameter(conn, conn->param_count + 1, "::text");
+        ci_bind_text(conn, column->name);
+        snprintf(type, sizeof type, ", %u::oid)", table->shape->types[i]);
+        ci_write(conn, type, (char *)NULL);
+        is_first = false;
+    }
+    ci_write(conn,
+             ") AS sent (name, type) LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid"
+             " AND a.attname = (pg_catalog.parse_ident(sent.name))[1]::name"
+             " AND a.attidentity <> 'a' AND a.attgenerated = ''"
+             " LEFT JOIN pg_catalog.pg_type AS y ON y.oid = a.atttypid"
+             " WHERE (CASE WHEN sent.type = 0 THEN y.oid >= 16384"
+             " ELSE sent.type IN (y.oid, y.typbasetype) END) IS NOT TRUE)",
+             (char *)NULL);
+    ci_fetch_exists(conn, &may);
+    return may;
+}
+
+/* Copies rows that set the same columns. */
+static void ci_insert_copy(ci_conn *conn, const ci_table *table, const char *rows, size_t count)
+{
+    ci_copy_state copy = {.table = table};
+    int64_t copied;
+
+    ci_start(conn, NULL);
+    if (ci_begin_copy(conn, &copy, rows)) {
+        for (size_t i = 0; i < count && conn->error.status == CI_OK; i++)
+            ci_copy_row(conn, &copy, rows + i * table->new_size);
+        ci_end_copy(conn, &copy, &copied);
+    }
+    ci_close_copy(&copy);
+}
+
+/* Inserts rows that set the same columns as arrays. */
+static void ci_insert_arrays(ci_conn *conn, ci_insertion *job, const char *rows, size_t count)
+{
+    size_t most = CI_BATCH_ROWS;
+
+    if (count > most)
+        ci_need_transaction(conn, job);
+    while (count > 0 && conn->error.status == CI_OK) {
+        size_t part = count < most ? count : most;
+        PGresult *pg;
+
+        if (!ci_build_arrays(conn, job->table, rows, part)) {
+            most = part / 2;
+            ci_need_transaction(conn, job);
+            continue;
+        }
+        ci_add_returning(conn, job->table, job->out->rows != NULL);
+        pg = ci_exchange(conn);
+        if (pg != NULL)
+            ci_collect(conn, job->out, pg);
+        rows += part * job->table->new_size;
+        count -= part;
+    }
+}
+
+/* Inserts rows that set the same columns, in the way that suits them best. */
+static void ci_insert_run(ci_conn *conn, ci_insertion *job, const char *rows, size_t count)
+{
+    const ci_table *table = job->table;
+    bool is_large = count >= CI_LARGE_ROWS && job->out->rows == NULL;
+    bool fits_arrays = count >= CI_UNNEST_ROWS && ci_fits_arrays(conn, table, rows);
+
+    if (is_large || fits_arrays) {
+        if (ci_end_pipeline(&job->pipeline) != CI_OK)
+            return;
+        if (is_large && ci_may_copy(conn, table, rows)) {
+            ci_insert_copy(conn, table, rows, count);
+            return;
+        }
+        if (fits_arrays && conn->error.status == CI_OK)
+            ci_insert_arrays(conn, job, rows, count);
+        if (fits_arrays || conn->error.status != CI_OK)
+            return;
+    }
+    if (count > 1)
+        ci_need_transaction(conn, job);
+    for (size_t i = 0; i < count; i++)
+        ci_send_insert(&job->pipeline, table, rows + i * table->new_size);
+}
+
+/* Inserts all rows. */
+static void ci_insert_runs(ci_conn *conn, ci_insertion *job, const char *rows, size_t count)
+{
+    size_t length;
+
+    for (size_t done = 0; done < count && conn->error.status == CI_OK; done += length) {
+        const char *row = rows + done * job->table->new_size;
+
+        length = ci_run_length(conn, job->table, row, count - done);
+        if (length < count)
+            ci_need_transaction(conn, job);
+        if (conn->error.status == CI_OK)
+            ci_insert_run(conn, job, row, length);
+    }
+    ci_end_pipeline(&job->pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool ci_was_stale(const ci_conn *conn)
+{
+    return conn->error.status == CI_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+ci_status ci_insert_many(ci_conn *conn, const ci_table *table, const void *rows, size_t count,
+                         ci_any_rows *out)
+{
+    ci_collection collection;
+
+    if (out != NULL)
+        *out = (ci_any_rows){0};
+    ci_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        ci_fail(conn, CI_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != CI_OK || count == 0)
+        return conn->error.status;
+    for (int attempt = 0; attempt < 2; attempt++) {
+        ci_insertion job = {.table = table, .out = &collection};
+
+        if (ci_open_collection(conn, &collection, table->shape, count, out) != CI_OK)
+            break;
+        job.pipeline = (ci_pipeline){.conn = conn, .out = out != NULL ? &collection : NULL};
+        ci_insert_runs(conn, &job, rows, count);
+        if (job.is_own)
+            ci_end_own_transaction(conn);
+        if (conn->error.status != CI_OK && out != NULL) {
+            ci_result_free(out->result);
+            *out = (ci_any_rows){0};
+        }
+        if (!job.is_own || !ci_was_stale(conn))
+            break;
+        ci_forget_statements(conn);
+        ci_clear_error(conn);
+    }
     return conn->error.status;
 }
 

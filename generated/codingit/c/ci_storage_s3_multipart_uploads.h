@@ -211,8 +211,9 @@ ci_status ci_storage_s3_multipart_uploads_insert(ci_conn *conn,
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO storage.s3_multipart_uploads (those set) SELECT * FROM unnest($1, ...) RETURNING
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO storage.s3_multipart_uploads (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: ci_storage_s3_multipart_uploads_rows_free()
  */

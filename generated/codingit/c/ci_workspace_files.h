@@ -256,9 +256,9 @@ ci_status ci_workspace_files_insert(ci_conn *conn, const ci_workspace_files_new 
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.workspace_files (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.workspace_files (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: ci_workspace_files_rows_free()
  */
 ci_status ci_workspace_files_insert_many(ci_conn *conn, const ci_workspace_files_new *values,

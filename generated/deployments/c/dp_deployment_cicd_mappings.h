@@ -212,9 +212,10 @@ dp_status dp_deployment_cicd_mappings_insert(dp_conn *conn,
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.deployment_cicd_mappings (those set) SELECT * FROM unnest($1, ...)
- *     RETURNING (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.deployment_cicd_mappings (those set) SELECT unnest($1), ... RETURNING
+ *     (columns)
  * Free: dp_deployment_cicd_mappings_rows_free()
  */
 dp_status dp_deployment_cicd_mappings_insert_many(dp_conn *conn,

@@ -26,7 +26,8 @@ enum {
     DP_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     DP_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     DP_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
-    DP_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
+    DP_UNNEST_ROWS = 4,        /* from so many rows on they are sent as arrays */
+    DP_LARGE_ROWS = 1000       /* and by COPY, where that does the same and nothing is read back */
 };
 
 typedef struct dp_buffer {
@@ -861,6 +862,25 @@ static dp_status dp_fail_not_found(dp_conn *conn, const dp_shape *shape)
     return dp_fail(conn, DP_NOT_FOUND, "%s: no such row", shape->name);
 }
 
+/*
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
+ * that only rows without columns need zeros.
+ */
+static dp_result *dp_make_result(const dp_shape *shape, size_t count)
+{
+    dp_result *result;
+
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return NULL;
+    result = malloc(sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return NULL;
+    *result = (dp_result){0};
+    if (shape->read == NULL)
+        memset(result->rows, 0, count * shape->row_size);
+    return result;
+}
+
 /* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
 static dp_status dp_read_rows(dp_conn *conn, const dp_shape *shape, PGresult *pg,
                               dp_any_rows *out)
@@ -868,8 +888,7 @@ static dp_status dp_read_rows(dp_conn *conn, const dp_shape *shape, PGresult *pg
     dp_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
     size_t count = (size_t)in.count;
 
-    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
-        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    in.result = dp_make_result(shape, (size_t)in.count);
     if (in.result == NULL) {
         PQclear(pg);
         return dp_fail_memory(conn);
@@ -1031,7 +1050,6 @@ static void dp_walk_rows(dp_walk *walk, const PGresult *pg)
     for (int row = 0; row < count && in->status == DP_OK && !walk->is_over; row++) {
         in->row = row;
         in->count = row + 1;
-        memset(walk->row, 0, in->shape->row_size);
         if (in->shape->read != NULL)
             in->shape->read(in, walk->row);
         if (in->status == DP_OK)
@@ -1115,15 +1133,15 @@ dp_status dp_each(dp_conn *conn, const dp_shape *shape,
 /* -- Sending values ---------------------------------------------------------------------------- */
 
 /* Room for more bytes of the request; NULL after an error. */
-static char *dp_extend(dp_conn *conn, size_t size)
+static inline char *dp_extend(dp_conn *conn, size_t size)
 {
-    char *at;
+    dp_buffer *buffer = &conn->scratch;
 
-    if (!dp_reserve(conn, &conn->scratch, size))
+    if ((size > buffer->capacity - buffer->size || conn->error.status != DP_OK) &&
+        !dp_reserve(conn, buffer, size))
         return NULL;
-    at = conn->scratch.data + conn->scratch.size;
-    conn->scratch.size += size;
-    return at;
+    buffer->size += size;
+    return buffer->data + buffer->size - size;
 }
 
 /* Appends bytes that are someone's value; anything larger the server would not take. */
@@ -2304,9 +2322,7 @@ static dp_status dp_open_collection(dp_conn *conn, dp_collection *collection,
     *collection = (dp_collection){shape, count, out};
     if (out == NULL)
         return DP_OK;
-    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
-        return dp_fail_memory(conn);
-    result = calloc(1, sizeof *result + count * shape->row_size);
+    result = dp_make_result(shape, count);
     if (result == NULL)
         return dp_fail_memory(conn);
     *out = (dp_any_rows){0, result->rows, result};
@@ -2341,14 +2357,17 @@ static dp_status dp_collect(dp_conn *conn, dp_collection *collection, PGresult *
 /* Whether two rows set the same columns. */
 static bool dp_sets_same(dp_conn *conn, const dp_table *table, const void *a, const void *b)
 {
-    for (int i = 0; i < table->column_count; i++)
-        if ((dp_column_state(conn, &table->columns[i], true, a) == DP_UNSET) !=
-            (dp_column_state(conn, &table->columns[i], true, b) == DP_UNSET))
+    for (int i = 0; i < table->column_count; i++) {
+        const dp_column *column = &table->columns[i];
+
+        if (!column->required && (dp_column_state(conn, column, true, a) == DP_UNSET) !=
+                                     (dp_column_state(conn, column, true, b) == DP_UNSET))
             return false;
+    }
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays apart. */
 static bool dp_fits_arrays(dp_conn *conn, const dp_table *table, const void *row)
 {
     int count = 0;
@@ -2369,16 +2388,21 @@ static bool dp_fits_arrays(dp_conn *conn, const dp_table *table, const void *row
 static size_t dp_run_length(dp_conn *conn, const dp_table *table, const char *rows, size_t count)
 {
     size_t length = 1;
+    bool may_differ = false;
 
-    while (length < count && length < DP_BATCH_ROWS &&
-           dp_sets_same(conn, table, rows, rows + length * table->new_size))
+    for (int i = 0; i < table->column_count; i++)
+        may_differ = may_differ || (table->columns[i].writable && !table->columns[i].required);
+    if (!may_differ)
+        return count;
+    while (length < count && dp_sets_same(conn, table, rows, rows + length * table->new_size))
         length++;
     return length;
 }
 
 /*
- * Builds the request that inserts rows by arrays. False if it became too large, and there is no
- * error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
+ * in FROM all of them would be put into a store of rows first. False if the request became too large,
+ * and there is no error: then fewer rows are to be sent.
  */
 static bool dp_build_arrays(dp_conn *conn, const dp_table *table, const char *rows, size_t count)
 {
@@ -2387,7 +2411,6 @@ static bool dp_build_arrays(dp_conn *conn, const dp_table *table, const char *ro
     dp_start(conn, NULL);
     dp_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
     dp_write_names(conn, table, rows);
-    dp_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
     for (int i = 0; i < table->column_count; i++) {
         const dp_column *column = &table->columns[i];
         size_t offset = conn->scratch.size;
@@ -2403,7 +2426,7 @@ static bool dp_build_arrays(dp_conn *conn, const dp_table *table, const char *ro
         if (dp_column_state(conn, column, true, rows) == DP_UNSET)
             continue;
         conn->column = column->name;
-        dp_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        dp_write(conn, is_first ? " SELECT " : ", ", "pg_catalog.unnest(", (char *)NULL);
         dp_write_parameter(conn, conn->param_count + 1, "::");
         dp_write(conn, column->type, "[])", (char *)NULL);
         if (column->codec->encode != NULL && table->shape->types[i] != DP_OID_USER) {
@@ -2417,23 +2440,7 @@ static bool dp_build_arrays(dp_conn *conn, const dp_table *table, const char *ro
             return conn->error.status != DP_OK;
     }
     conn->column = NULL;
-    dp_write(conn, ")", (char *)NULL);
     return true;
-}
-
-/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
-static dp_status dp_insert_arrays(dp_conn *conn, const dp_table *table, const char *rows,
-                                  size_t *count, dp_collection *out)
-{
-    PGresult *pg;
-
-    while (!dp_build_arrays(conn, table, rows, *count))
-        *count = *count / 2;
-    dp_add_returning(conn, table, out->rows != NULL);
-    pg = dp_exchange(conn);
-    if (pg == NULL)
-        return conn->error.status;
-    return dp_collect(conn, out, pg);
 }
 
 /* A number of requests that were sent without waiting for their answers. */
@@ -2555,36 +2562,6 @@ static void dp_send_insert(dp_pipeline *pipeline, const dp_table *table, const v
         dp_fail_server(conn, NULL);
 }
 
-/* Inserts all rows, in whatever way fits each part of them. */
-static dp_status dp_insert_parts(dp_conn *conn, const dp_table *table, const char *rows,
-                                 size_t count, dp_collection *out)
-{
-    dp_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
-    size_t done = 0;
-
-    while (done < count && conn->error.status == DP_OK) {
-        const char *row = rows + done * table->new_size;
-        size_t length = dp_run_length(conn, table, row, count - done);
-
-        if (length >= DP_UNNEST_ROWS && dp_fits_arrays(conn, table, row)) {
-            if (dp_end_pipeline(&pipeline) == DP_OK)
-                dp_insert_arrays(conn, table, row, &length, out);
-        } else {
-            for (size_t i = 0; i < length; i++)
-                dp_send_insert(&pipeline, table, row + i * table->new_size);
-        }
-        done += length;
-    }
-    return dp_end_pipeline(&pipeline);
-}
-
-/* Whether the last error is a statement that the server does not have (any more) as it was. */
-static bool dp_was_stale(const dp_conn *conn)
-{
-    return conn->error.status == DP_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
-                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
-}
-
 /* Ends the transaction that was begun for one call; keeps the error of the call. */
 static void dp_end_own_transaction(dp_conn *conn)
 {
@@ -2592,43 +2569,6 @@ static void dp_end_own_transaction(dp_conn *conn)
         dp_commit(conn);
     else
         dp_rollback(conn);
-}
-
-dp_status dp_insert_many(dp_conn *conn, const dp_table *table, const void *rows, size_t count,
-                         dp_any_rows *out)
-{
-    bool is_own;
-    dp_collection collection;
-
-    if (out != NULL)
-        *out = (dp_any_rows){0};
-    dp_start(conn, NULL);
-    if (rows == NULL && count > 0)
-        dp_fail(conn, DP_ERR_ARGUMENT, "the rows are a null pointer");
-    if (conn->error.status != DP_OK || count == 0)
-        return conn->error.status;
-    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
-             dp_run_length(conn, table, rows, count) < count;
-    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
-                        !dp_fits_arrays(conn, table, rows));
-    for (int attempt = 0; attempt < 2; attempt++) {
-        if (dp_open_collection(conn, &collection, table->shape, count, out) != DP_OK)
-            break;
-        if (!is_own || dp_begin(conn) == DP_OK) {
-            dp_insert_parts(conn, table, rows, count, &collection);
-            if (is_own)
-                dp_end_own_transaction(conn);
-        }
-        if (conn->error.status != DP_OK && out != NULL) {
-            dp_result_free(out->result);
-            *out = (dp_any_rows){0};
-        }
-        if (!is_own || !dp_was_stale(conn))
-            break;
-        dp_forget_statements(conn);
-        dp_clear_error(conn);
-    }
-    return conn->error.status;
 }
 
 /* -- COPY -------------------------------------------------------------------------------------- */
@@ -2683,12 +2623,17 @@ static dp_copy_form dp_find_copy_form(dp_conn *conn, const dp_table *table, cons
     return count > 0 ? form : DP_COPY_ROWS;
 }
 
-/* Begins to copy the columns that the first row sets. */
-static void dp_begin_copy(dp_conn *conn, dp_copy_state *copy, const void *row)
+/* Notes which columns the first row sets; false if there is no memory. */
+static bool dp_open_copy(dp_conn *conn, dp_copy_state *copy, const void *row)
 {
-    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
-    PGresult *pg;
+    size_t columns = (size_t)copy->table->column_count;
 
+    copy->elements = calloc(columns, sizeof *copy->elements);
+    copy->copied = calloc(columns, sizeof *copy->copied);
+    if (copy->elements == NULL || copy->copied == NULL) {
+        dp_fail_memory(conn);
+        return false;
+    }
     for (int i = 0; i < copy->table->column_count; i++) {
         const dp_column *column = &copy->table->columns[i];
 
@@ -2699,16 +2644,36 @@ static void dp_begin_copy(dp_conn *conn, dp_copy_state *copy, const void *row)
                                     ? column->element
                                     : dp_find_element(conn, column->array_type);
     }
+    return true;
+}
+
+/* Begins to copy the columns that the first row sets; whether it began, and has to be ended. */
+static bool dp_begin_copy(dp_conn *conn, dp_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    bool is_begun;
+    PGresult *pg;
+
+    if (!dp_open_copy(conn, copy, row))
+        return false;
     dp_write(conn, "COPY ", copy->table->name, (char *)NULL);
     dp_write_names(conn, copy->table, row);
     dp_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
     if (conn->error.status != DP_OK)
-        return;
+        return false;
     pg = PQexec(conn->pg, conn->sql.data);
-    if (PQresultStatus(pg) != PGRES_COPY_IN)
+    is_begun = PQresultStatus(pg) == PGRES_COPY_IN;
+    if (!is_begun)
         dp_fail_server(conn, pg);
     PQclear(pg);
     dp_extend_with(conn, header, sizeof header);
+    return is_begun;
+}
+
+static void dp_close_copy(dp_copy_state *copy)
+{
+    free(copy->elements);
+    free(copy->copied);
 }
 
 /* Sends what was collected. */
@@ -2810,13 +2775,7 @@ static void dp_copy_rows(dp_conn *conn, const dp_table *table, const dp_source *
     dp_status status = DP_OK;
     dp_copy_state copy = {.table = table};
 
-    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
-    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
-    if (copy.elements == NULL || copy.copied == NULL)
-        dp_fail_memory(conn);
-    else
-        dp_begin_copy(conn, &copy, source->row);
-    if (conn->error.status == DP_OK) {
+    if (dp_begin_copy(conn, &copy, source->row)) {
         while (status == DP_OK && conn->error.status == DP_OK) {
             dp_copy_row(conn, &copy, source->row);
             if (conn->error.status == DP_OK)
@@ -2825,8 +2784,7 @@ static void dp_copy_rows(dp_conn *conn, const dp_table *table, const dp_source *
         dp_note_source(conn, status);
         dp_end_copy(conn, count);
     }
-    free(copy.elements);
-    free(copy.copied);
+    dp_close_copy(&copy);
 }
 
 /* Inserts the rows from the first on, where they have no binary form. */
@@ -2893,6 +2851,195 @@ dp_status dp_copy_in(dp_conn *conn, const dp_table *table,
     free(source.row);
     if (count != NULL && conn->error.status == DP_OK)
         *count = copied;
+    return conn->error.status;
+}
+
+/* -- insert_many ------------------------------------------------------------------------------- */
+
+/* An insert_many under way. */
+typedef struct dp_insertion {
+    const dp_table *table;
+    dp_collection *out;
+    dp_pipeline pipeline;
+    bool is_own; /* the transaction was begun here */
+} dp_insertion;
+
+/* More than one statement follows, and all of them count or none. */
+static void dp_need_transaction(dp_conn *conn, dp_insertion *job)
+{
+    if (conn->error.status == DP_OK && PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        job->is_own = dp_begin(conn) == DP_OK;
+}
+
+/*
+ * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
+ * code, so the server is asked.
+ */
+static bool dp_may_copy(dp_conn *conn, const dp_table *table, const void *row)
+{
+    char type[32];
+    bool may = false;
+    bool is_first = true;
+
+    if (dp_find_copy_form(conn, table, row) != DP_COPY_BINARY)
+        return false;
+    dp_start(conn, NULL);
+    dp_write(conn,
+             "SELECT EXISTS (SELECT FROM pg_catalog.pg_class AS c"
+             " WHERE c.oid = pg_catalog.to_regclass($1::text) AND c.relkind IN ('r', 'p')"
+             " AND NOT c.relhasrules AND NOT pg_catalog.row_security_active(c.oid)"
+             /* types that COPY could not read even if no value of theirs is sent */
+             " AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute AS a JOIN pg_catalog.pg_type AS y"
+             " ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0"
+             " AND y.typreceive = 0)"
+             /* columns that are gone or are others now; a domain's values are those of its base */
+             " AND NOT EXISTS (SELECT FROM (VALUES",
+             (char *)NULL);
+    dp_bind_text(conn, table->name);
+    for (int i = 0; i < table->column_count; i++) {
+        const dp_column *column = &table->columns[i];
+
+        if (dp_column_state(conn, column, true, row) == DP_UNSET)
+            continue;
+        dp_write(conn, is_first ? " (" : ", (", (char *)NULL);
+        dp_write_parameter(conn, conn->param_count + 1, "::text");
+        dp_bind_text(conn, column->name);
+        snprintf(type, sizeof type, ", %u::oid)", table->shape->types[i]);
+        dp_write(conn, type, (char *)NULL);
+        is_first = false;
+    }
+    dp_write(conn,
+             ") AS sent (name, type) LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid"
+             " AND a.attname = (pg_catalog.parse_ident(sent.name))[1]::name"
+             " AND a.attidentity <> 'a' AND a.attgenerated = ''"
+             " LEFT JOIN pg_catalog.pg_type AS y ON y.oid = a.atttypid"
+             " WHERE (CASE WHEN sent.type = 0 THEN y.oid >= 16384"
+             " ELSE sent.type IN (y.oid, y.typbasetype) END) IS NOT TRUE)",
+             (char *)NULL);
+    dp_fetch_exists(conn, &may);
+    return may;
+}
+
+/* Copies rows that set the same columns. */
+static void dp_insert_copy(dp_conn *conn, const dp_table *table, const char *rows, size_t count)
+{
+    dp_copy_state copy = {.table = table};
+    int64_t copied;
+
+    dp_start(conn, NULL);
+    if (dp_begin_copy(conn, &copy, rows)) {
+        for (size_t i = 0; i < count && conn->error.status == DP_OK; i++)
+            dp_copy_row(conn, &copy, rows + i * table->new_size);
+        dp_end_copy(conn, &copied);
+    }
+    dp_close_copy(&copy);
+}
+
+/* Inserts rows that set the same columns as arrays. */
+static void dp_insert_arrays(dp_conn *conn, dp_insertion *job, const char *rows, size_t count)
+{
+    size_t most = DP_BATCH_ROWS;
+
+    if (count > most)
+        dp_need_transaction(conn, job);
+    while (count > 0 && conn->error.status == DP_OK) {
+        size_t part = count < most ? count : most;
+        PGresult *pg;
+
+        if (!dp_build_arrays(conn, job->table, rows, part)) {
+            most = part / 2;
+            dp_need_transaction(conn, job);
+            continue;
+        }
+        dp_add_returning(conn, job->table, job->out->rows != NULL);
+        pg = dp_exchange(conn);
+        if (pg != NULL)
+            dp_collect(conn, job->out, pg);
+        rows += part * job->table->new_size;
+        count -= part;
+    }
+}
+
+/* Inserts rows that set the same columns, in the way that suits them best. */
+static void dp_insert_run(dp_conn *conn, dp_insertion *job, const char *rows, size_t count)
+{
+    const dp_table *table = job->table;
+    bool is_large = count >= DP_LARGE_ROWS && job->out->rows == NULL;
+    bool fits_arrays = count >= DP_UNNEST_ROWS && dp_fits_arrays(conn, table, rows);
+
+    if (is_large || fits_arrays) {
+        if (dp_end_pipeline(&job->pipeline) != DP_OK)
+            return;
+        if (is_large && dp_may_copy(conn, table, rows)) {
+            dp_insert_copy(conn, table, rows, count);
+            return;
+        }
+        if (fits_arrays && conn->error.status == DP_OK)
+            dp_insert_arrays(conn, job, rows, count);
+        if (fits_arrays || conn->error.status != DP_OK)
+            return;
+    }
+    if (count > 1)
+        dp_need_transaction(conn, job);
+    for (size_t i = 0; i < count; i++)
+        dp_send_insert(&job->pipeline, table, rows + i * table->new_size);
+}
+
+/* Inserts all rows. */
+static void dp_insert_runs(dp_conn *conn, dp_insertion *job, const char *rows, size_t count)
+{
+    size_t length;
+
+    for (size_t done = 0; done < count && conn->error.status == DP_OK; done += length) {
+        const char *row = rows + done * job->table->new_size;
+
+        length = dp_run_length(conn, job->table, row, count - done);
+        if (length < count)
+            dp_need_transaction(conn, job);
+        if (conn->error.status == DP_OK)
+            dp_insert_run(conn, job, row, length);
+    }
+    dp_end_pipeline(&job->pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool dp_was_stale(const dp_conn *conn)
+{
+    return conn->error.status == DP_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+dp_status dp_insert_many(dp_conn *conn, const dp_table *table, const void *rows, size_t count,
+                         dp_any_rows *out)
+{
+    dp_collection collection;
+
+    if (out != NULL)
+        *out = (dp_any_rows){0};
+    dp_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        dp_fail(conn, DP_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != DP_OK || count == 0)
+        return conn->error.status;
+    for (int attempt = 0; attempt < 2; attempt++) {
+        dp_insertion job = {.table = table, .out = &collection};
+
+        if (dp_open_collection(conn, &collection, table->shape, count, out) != DP_OK)
+            break;
+        job.pipeline = (dp_pipeline){.conn = conn, .out = out != NULL ? &collection : NULL};
+        dp_insert_runs(conn, &job, rows, count);
+        if (job.is_own)
+            dp_end_own_transaction(conn);
+        if (conn->error.status != DP_OK && out != NULL) {
+            dp_result_free(out->result);
+            *out = (dp_any_rows){0};
+        }
+        if (!job.is_own || !dp_was_stale(conn))
+            break;
+        dp_forget_statements(conn);
+        dp_clear_error(conn);
+    }
     return conn->error.status;
 }
 

@@ -170,8 +170,9 @@ dp_status dp_tenants_insert(dp_conn *conn, const dp_tenants_new *values, dp_tena
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.tenants (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.tenants (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: dp_tenants_rows_free()
  */
 dp_status dp_tenants_insert_many(dp_conn *conn, const dp_tenants_new *values, size_t count,

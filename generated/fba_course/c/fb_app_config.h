@@ -171,8 +171,9 @@ fb_status fb_app_config_insert(fb_conn *conn, const fb_app_config_new *values,
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.app_config (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.app_config (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: fb_app_config_rows_free()
  */
 fb_status fb_app_config_insert_many(fb_conn *conn, const fb_app_config_new *values, size_t count,

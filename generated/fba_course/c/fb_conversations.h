@@ -183,9 +183,9 @@ fb_status fb_conversations_insert(fb_conn *conn, const fb_conversations_new *val
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.conversations (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.conversations (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: fb_conversations_rows_free()
  */
 fb_status fb_conversations_insert_many(fb_conn *conn, const fb_conversations_new *values,

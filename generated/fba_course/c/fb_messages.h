@@ -176,8 +176,9 @@ fb_status fb_messages_insert(fb_conn *conn, const fb_messages_new *values, fb_me
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.messages (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.messages (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: fb_messages_rows_free()
  */
 fb_status fb_messages_insert_many(fb_conn *conn, const fb_messages_new *values, size_t count,

@@ -28,7 +28,8 @@ enum {
     FB_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     FB_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     FB_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
-    FB_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
+    FB_UNNEST_ROWS = 4,        /* from so many rows on they are sent as arrays */
+    FB_LARGE_ROWS = 1000       /* and by COPY, where that does the same and nothing is read back */
 };
 
 typedef struct fb_buffer {
@@ -863,6 +864,25 @@ static fb_status fb_fail_not_found(fb_conn *conn, const fb_shape *shape)
     return fb_fail(conn, FB_NOT_FOUND, "%s: no such row", shape->name);
 }
 
+/*
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
+ * that only rows without columns need zeros.
+ */
+static fb_result *fb_make_result(const fb_shape *shape, size_t count)
+{
+    fb_result *result;
+
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return NULL;
+    result = malloc(sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return NULL;
+    *result = (fb_result){0};
+    if (shape->read == NULL)
+        memset(result->rows, 0, count * shape->row_size);
+    return result;
+}
+
 /* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
 static fb_status fb_read_rows(fb_conn *conn, const fb_shape *shape, PGresult *pg,
                               fb_any_rows *out)
@@ -870,8 +890,7 @@ static fb_status fb_read_rows(fb_conn *conn, const fb_shape *shape, PGresult *pg
     fb_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
     size_t count = (size_t)in.count;
 
-    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
-        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    in.result = fb_make_result(shape, (size_t)in.count);
     if (in.result == NULL) {
         PQclear(pg);
         return fb_fail_memory(conn);
@@ -1033,7 +1052,6 @@ static void fb_walk_rows(fb_walk *walk, const PGresult *pg)
     for (int row = 0; row < count && in->status == FB_OK && !walk->is_over; row++) {
         in->row = row;
         in->count = row + 1;
-        memset(walk->row, 0, in->shape->row_size);
         if (in->shape->read != NULL)
             in->shape->read(in, walk->row);
         if (in->status == FB_OK)
@@ -1117,15 +1135,15 @@ fb_status fb_each(fb_conn *conn, const fb_shape *shape,
 /* -- Sending values ---------------------------------------------------------------------------- */
 
 /* Room for more bytes of the request; NULL after an error. */
-static char *fb_extend(fb_conn *conn, size_t size)
+static inline char *fb_extend(fb_conn *conn, size_t size)
 {
-    char *at;
+    fb_buffer *buffer = &conn->scratch;
 
-    if (!fb_reserve(conn, &conn->scratch, size))
+    if ((size > buffer->capacity - buffer->size || conn->error.status != FB_OK) &&
+        !fb_reserve(conn, buffer, size))
         return NULL;
-    at = conn->scratch.data + conn->scratch.size;
-    conn->scratch.size += size;
-    return at;
+    buffer->size += size;
+    return buffer->data + buffer->size - size;
 }
 
 /* Appends bytes that are someone's value; anything larger the server would not take. */
@@ -2445,9 +2463,7 @@ static fb_status fb_open_collection(fb_conn *conn, fb_collection *collection,
     *collection = (fb_collection){shape, count, out};
     if (out == NULL)
         return FB_OK;
-    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
-        return fb_fail_memory(conn);
-    result = calloc(1, sizeof *result + count * shape->row_size);
+    result = fb_make_result(shape, count);
     if (result == NULL)
         return fb_fail_memory(conn);
     *out = (fb_any_rows){0, result->rows, result};
@@ -2482,14 +2498,17 @@ static fb_status fb_collect(fb_conn *conn, fb_collection *collection, PGresult *
 /* Whether two rows set the same columns. */
 static bool fb_sets_same(fb_conn *conn, const fb_table *table, const void *a, const void *b)
 {
-    for (int i = 0; i < table->column_count; i++)
-        if ((fb_column_state(conn, &table->columns[i], true, a) == FB_UNSET) !=
-            (fb_column_state(conn, &table->columns[i], true, b) == FB_UNSET))
+    for (int i = 0; i < table->column_count; i++) {
+        const fb_column *column = &table->columns[i];
+
+        if (!column->required && (fb_column_state(conn, column, true, a) == FB_UNSET) !=
+                                     (fb_column_state(conn, column, true, b) == FB_UNSET))
             return false;
+    }
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays apart. */
 static bool fb_fits_arrays(fb_conn *conn, const fb_table *table, const void *row)
 {
     int count = 0;
@@ -2510,16 +2529,21 @@ static bool fb_fits_arrays(fb_conn *conn, const fb_table *table, const void *row
 static size_t fb_run_length(fb_conn *conn, const fb_table *table, const char *rows, size_t count)
 {
     size_t length = 1;
+    bool may_differ = false;
 
-    while (length < count && length < FB_BATCH_ROWS &&
-           fb_sets_same(conn, table, rows, rows + length * table->new_size))
+    for (int i = 0; i < table->column_count; i++)
+        may_differ = may_differ || (table->columns[i].writable && !table->columns[i].required);
+    if (!may_differ)
+        return count;
+    while (length < count && fb_sets_same(conn, table, rows, rows + length * table->new_size))
         length++;
     return length;
 }
 
 /*
- * Builds the request that inserts rows by arrays. False if it became too large, and there is no
- * error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
+ * in FROM all of them would be put into a store of rows first. False if the request became too large,
+ * and there is no error: then fewer rows are to be sent.
  */
 static bool fb_build_arrays(fb_conn *conn, const fb_table *table, const char *rows, size_t count)
 {
@@ -2528,7 +2552,6 @@ static bool fb_build_arrays(fb_conn *conn, const fb_table *table, const char *ro
     fb_start(conn, NULL);
     fb_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
     fb_write_names(conn, table, rows);
-    fb_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
     for (int i = 0; i < table->column_count; i++) {
         const fb_column *column = &table->columns[i];
         size_t offset = conn->scratch.size;
@@ -2544,7 +2567,7 @@ static bool fb_build_arrays(fb_conn *conn, const fb_table *table, const char *ro
         if (fb_column_state(conn, column, true, rows) == FB_UNSET)
             continue;
         conn->column = column->name;
-        fb_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        fb_write(conn, is_first ? " SELECT " : ", ", "pg_catalog.unnest(", (char *)NULL);
         fb_write_parameter(conn, conn->param_count + 1, "::");
         fb_write(conn, column->type, "[])", (char *)NULL);
         if (column->codec->encode != NULL && table->shape->types[i] != FB_OID_USER) {
@@ -2558,23 +2581,7 @@ static bool fb_build_arrays(fb_conn *conn, const fb_table *table, const char *ro
             return conn->error.status != FB_OK;
     }
     conn->column = NULL;
-    fb_write(conn, ")", (char *)NULL);
     return true;
-}
-
-/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
-static fb_status fb_insert_arrays(fb_conn *conn, const fb_table *table, const char *rows,
-                                  size_t *count, fb_collection *out)
-{
-    PGresult *pg;
-
-    while (!fb_build_arrays(conn, table, rows, *count))
-        *count = *count / 2;
-    fb_add_returning(conn, table, out->rows != NULL);
-    pg = fb_exchange(conn);
-    if (pg == NULL)
-        return conn->error.status;
-    return fb_collect(conn, out, pg);
 }
 
 /* A number of requests that were sent without waiting for their answers. */
@@ -2696,36 +2703,6 @@ static void fb_send_insert(fb_pipeline *pipeline, const fb_table *table, const v
         fb_fail_server(conn, NULL);
 }
 
-/* Inserts all rows, in whatever way fits each part of them. */
-static fb_status fb_insert_parts(fb_conn *conn, const fb_table *table, const char *rows,
-                                 size_t count, fb_collection *out)
-{
-    fb_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
-    size_t done = 0;
-
-    while (done < count && conn->error.status == FB_OK) {
-        const char *row = rows + done * table->new_size;
-        size_t length = fb_run_length(conn, table, row, count - done);
-
-        if (length >= FB_UNNEST_ROWS && fb_fits_arrays(conn, table, row)) {
-            if (fb_end_pipeline(&pipeline) == FB_OK)
-                fb_insert_arrays(conn, table, row, &length, out);
-        } else {
-            for (size_t i = 0; i < length; i++)
-                fb_send_insert(&pipeline, table, row + i * table->new_size);
-        }
-        done += length;
-    }
-    return fb_end_pipeline(&pipeline);
-}
-
-/* Whether the last error is a statement that the server does not have (any more) as it was. */
-static bool fb_was_stale(const fb_conn *conn)
-{
-    return conn->error.status == FB_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
-                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
-}
-
 /* Ends the transaction that was begun for one call; keeps the error of the call. */
 static void fb_end_own_transaction(fb_conn *conn)
 {
@@ -2733,43 +2710,6 @@ static void fb_end_own_transaction(fb_conn *conn)
         fb_commit(conn);
     else
         fb_rollback(conn);
-}
-
-fb_status fb_insert_many(fb_conn *conn, const fb_table *table, const void *rows, size_t count,
-                         fb_any_rows *out)
-{
-    bool is_own;
-    fb_collection collection;
-
-    if (out != NULL)
-        *out = (fb_any_rows){0};
-    fb_start(conn, NULL);
-    if (rows == NULL && count > 0)
-        fb_fail(conn, FB_ERR_ARGUMENT, "the rows are a null pointer");
-    if (conn->error.status != FB_OK || count == 0)
-        return conn->error.status;
-    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
-             fb_run_length(conn, table, rows, count) < count;
-    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
-                        !fb_fits_arrays(conn, table, rows));
-    for (int attempt = 0; attempt < 2; attempt++) {
-        if (fb_open_collection(conn, &collection, table->shape, count, out) != FB_OK)
-            break;
-        if (!is_own || fb_begin(conn) == FB_OK) {
-            fb_insert_parts(conn, table, rows, count, &collection);
-            if (is_own)
-                fb_end_own_transaction(conn);
-        }
-        if (conn->error.status != FB_OK && out != NULL) {
-            fb_result_free(out->result);
-            *out = (fb_any_rows){0};
-        }
-        if (!is_own || !fb_was_stale(conn))
-            break;
-        fb_forget_statements(conn);
-        fb_clear_error(conn);
-    }
-    return conn->error.status;
 }
 
 /* -- COPY -------------------------------------------------------------------------------------- */
@@ -2824,12 +2764,17 @@ static fb_copy_form fb_find_copy_form(fb_conn *conn, const fb_table *table, cons
     return count > 0 ? form : FB_COPY_ROWS;
 }
 
-/* Begins to copy the columns that the first row sets. */
-static void fb_begin_copy(fb_conn *conn, fb_copy_state *copy, const void *row)
+/* Notes which columns the first row sets; false if there is no memory. */
+static bool fb_open_copy(fb_conn *conn, fb_copy_state *copy, const void *row)
 {
-    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
-    PGresult *pg;
+    size_t columns = (size_t)copy->table->column_count;
 
+    copy->elements = calloc(columns, sizeof *copy->elements);
+    copy->copied = calloc(columns, sizeof *copy->copied);
+    if (copy->elements == NULL || copy->copied == NULL) {
+        fb_fail_memory(conn);
+        return false;
+    }
     for (int i = 0; i < copy->table->column_count; i++) {
         const fb_column *column = &copy->table->columns[i];
 
@@ -2840,16 +2785,36 @@ static void fb_begin_copy(fb_conn *conn, fb_copy_state *copy, const void *row)
                                     ? column->element
                                     : fb_find_element(conn, column->array_type);
     }
+    return true;
+}
+
+/* Begins to copy the columns that the first row sets; whether it began, and has to be ended. */
+static bool fb_begin_copy(fb_conn *conn, fb_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    bool is_begun;
+    PGresult *pg;
+
+    if (!fb_open_copy(conn, copy, row))
+        return false;
     fb_write(conn, "COPY ", copy->table->name, (char *)NULL);
     fb_write_names(conn, copy->table, row);
     fb_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
     if (conn->error.status != FB_OK)
-        return;
+        return false;
     pg = PQexec(conn->pg, conn->sql.data);
-    if (PQresultStatus(pg) != PGRES_COPY_IN)
+    is_begun = PQresultStatus(pg) == PGRES_COPY_IN;
+    if (!is_begun)
         fb_fail_server(conn, pg);
     PQclear(pg);
     fb_extend_with(conn, header, sizeof header);
+    return is_begun;
+}
+
+static void fb_close_copy(fb_copy_state *copy)
+{
+    free(copy->elements);
+    free(copy->copied);
 }
 
 /* Sends what was collected. */
@@ -2951,13 +2916,7 @@ static void fb_copy_rows(fb_conn *conn, const fb_table *table, const fb_source *
     fb_status status = FB_OK;
     fb_copy_state copy = {.table = table};
 
-    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
-    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
-    if (copy.elements == NULL || copy.copied == NULL)
-        fb_fail_memory(conn);
-    else
-        fb_begin_copy(conn, &copy, source->row);
-    if (conn->error.status == FB_OK) {
+    if (fb_begin_copy(conn, &copy, source->row)) {
         while (status == FB_OK && conn->error.status == FB_OK) {
             fb_copy_row(conn, &copy, source->row);
             if (conn->error.status == FB_OK)
@@ -2966,8 +2925,7 @@ static void fb_copy_rows(fb_conn *conn, const fb_table *table, const fb_source *
         fb_note_source(conn, status);
         fb_end_copy(conn, count);
     }
-    free(copy.elements);
-    free(copy.copied);
+    fb_close_copy(&copy);
 }
 
 /* Inserts the rows from the first on, where they have no binary form. */
@@ -3034,6 +2992,195 @@ fb_status fb_copy_in(fb_conn *conn, const fb_table *table,
     free(source.row);
     if (count != NULL && conn->error.status == FB_OK)
         *count = copied;
+    return conn->error.status;
+}
+
+/* -- insert_many ------------------------------------------------------------------------------- */
+
+/* An insert_many under way. */
+typedef struct fb_insertion {
+    const fb_table *table;
+    fb_collection *out;
+    fb_pipeline pipeline;
+    bool is_own; /* the transaction was begun here */
+} fb_insertion;
+
+/* More than one statement follows, and all of them count or none. */
+static void fb_need_transaction(fb_conn *conn, fb_insertion *job)
+{
+    if (conn->error.status == FB_OK && PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        job->is_own = fb_begin(conn) == FB_OK;
+}
+
+/*
+ * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
+ * code, so the server is asked.
+ */
+static bool fb_may_copy(fb_conn *conn, const fb_table *table, const void *row)
+{
+    char type[32];
+    bool may = false;
+    bool is_first = true;
+
+    if (fb_find_copy_form(conn, table, row) != FB_COPY_BINARY)
+        return false;
+    fb_start(conn, NULL);
+    fb_write(conn,
+             "SELECT EXISTS (SELECT FROM pg_catalog.pg_class AS c"
+             " WHERE c.oid = pg_catalog.to_regclass($1::text) AND c.relkind IN ('r', 'p')"
+             " AND NOT c.relhasrules AND NOT pg_catalog.row_security_active(c.oid)"
+             /* types that COPY could not read even if no value of theirs is sent */
+             " AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute AS a JOIN pg_catalog.pg_type AS y"
+             " ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0"
+             " AND y.typreceive = 0)"
+             /* columns that are gone or are others now; a domain's values are those of its base */
+             " AND NOT EXISTS (SELECT FROM (VALUES",
+             (char *)NULL);
+    fb_bind_text(conn, table->name);
+    for (int i = 0; i < table->column_count; i++) {
+        const fb_column *column = &table->columns[i];
+
+        if (fb_column_state(conn, column, true, row) == FB_UNSET)
+            continue;
+        fb_write(conn, is_first ? " (" : ", (", (char *)NULL);
+        fb_write_parameter(conn, conn->param_count + 1, "::text");
+        fb_bind_text(conn, column->name);
+        snprintf(type, sizeof type, ", %u::oid)", table->shape->types[i]);
+        fb_write(conn, type, (char *)NULL);
+        is_first = false;
+    }
+    fb_write(conn,
+             ") AS sent (name, type) LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid"
+             " AND a.attname = (pg_catalog.parse_ident(sent.name))[1]::name"
+             " AND a.attidentity <> 'a' AND a.attgenerated = ''"
+             " LEFT JOIN pg_catalog.pg_type AS y ON y.oid = a.atttypid"
+             " WHERE (CASE WHEN sent.type = 0 THEN y.oid >= 16384"
+             " ELSE sent.type IN (y.oid, y.typbasetype) END) IS NOT TRUE)",
+             (char *)NULL);
+    fb_fetch_exists(conn, &may);
+    return may;
+}
+
+/* Copies rows that set the same columns. */
+static void fb_insert_copy(fb_conn *conn, const fb_table *table, const char *rows, size_t count)
+{
+    fb_copy_state copy = {.table = table};
+    int64_t copied;
+
+    fb_start(conn, NULL);
+    if (fb_begin_copy(conn, &copy, rows)) {
+        for (size_t i = 0; i < count && conn->error.status == FB_OK; i++)
+            fb_copy_row(conn, &copy, rows + i * table->new_size);
+        fb_end_copy(conn, &copied);
+    }
+    fb_close_copy(&copy);
+}
+
+/* Inserts rows that set the same columns as arrays. */
+static void fb_insert_arrays(fb_conn *conn, fb_insertion *job, const char *rows, size_t count)
+{
+    size_t most = FB_BATCH_ROWS;
+
+    if (count > most)
+        fb_need_transaction(conn, job);
+    while (count > 0 && conn->error.status == FB_OK) {
+        size_t part = count < most ? count : most;
+        PGresult *pg;
+
+        if (!fb_build_arrays(conn, job->table, rows, part)) {
+            most = part / 2;
+            fb_need_transaction(conn, job);
+            continue;
+        }
+        fb_add_returning(conn, job->table, job->out->rows != NULL);
+        pg = fb_exchange(conn);
+        if (pg != NULL)
+            fb_collect(conn, job->out, pg);
+        rows += part * job->table->new_size;
+        count -= part;
+    }
+}
+
+/* Inserts rows that set the same columns, in the way that suits them best. */
+static void fb_insert_run(fb_conn *conn, fb_insertion *job, const char *rows, size_t count)
+{
+    const fb_table *table = job->table;
+    bool is_large = count >= FB_LARGE_ROWS && job->out->rows == NULL;
+    bool fits_arrays = count >= FB_UNNEST_ROWS && fb_fits_arrays(conn, table, rows);
+
+    if (is_large || fits_arrays) {
+        if (fb_end_pipeline(&job->pipeline) != FB_OK)
+            return;
+        if (is_large && fb_may_copy(conn, table, rows)) {
+            fb_insert_copy(conn, table, rows, count);
+            return;
+        }
+        if (fits_arrays && conn->error.status == FB_OK)
+            fb_insert_arrays(conn, job, rows, count);
+        if (fits_arrays || conn->error.status != FB_OK)
+            return;
+    }
+    if (count > 1)
+        fb_need_transaction(conn, job);
+    for (size_t i = 0; i < count; i++)
+        fb_send_insert(&job->pipeline, table, rows + i * table->new_size);
+}
+
+/* Inserts all rows. */
+static void fb_insert_runs(fb_conn *conn, fb_insertion *job, const char *rows, size_t count)
+{
+    size_t length;
+
+    for (size_t done = 0; done < count && conn->error.status == FB_OK; done += length) {
+        const char *row = rows + done * job->table->new_size;
+
+        length = fb_run_length(conn, job->table, row, count - done);
+        if (length < count)
+            fb_need_transaction(conn, job);
+        if (conn->error.status == FB_OK)
+            fb_insert_run(conn, job, row, length);
+    }
+    fb_end_pipeline(&job->pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool fb_was_stale(const fb_conn *conn)
+{
+    return conn->error.status == FB_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+fb_status fb_insert_many(fb_conn *conn, const fb_table *table, const void *rows, size_t count,
+                         fb_any_rows *out)
+{
+    fb_collection collection;
+
+    if (out != NULL)
+        *out = (fb_any_rows){0};
+    fb_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        fb_fail(conn, FB_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != FB_OK || count == 0)
+        return conn->error.status;
+    for (int attempt = 0; attempt < 2; attempt++) {
+        fb_insertion job = {.table = table, .out = &collection};
+
+        if (fb_open_collection(conn, &collection, table->shape, count, out) != FB_OK)
+            break;
+        job.pipeline = (fb_pipeline){.conn = conn, .out = out != NULL ? &collection : NULL};
+        fb_insert_runs(conn, &job, rows, count);
+        if (job.is_own)
+            fb_end_own_transaction(conn);
+        if (conn->error.status != FB_OK && out != NULL) {
+            fb_result_free(out->result);
+            *out = (fb_any_rows){0};
+        }
+        if (!job.is_own || !fb_was_stale(conn))
+            break;
+        fb_forget_statements(conn);
+        fb_clear_error(conn);
+    }
     return conn->error.status;
 }
 

@@ -254,8 +254,9 @@ gp_status gp_autopilot_workflows_insert(gp_conn *conn, const gp_autopilot_workfl
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.autopilot_workflows (those set) SELECT * FROM unnest($1, ...) RETURNING
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.autopilot_workflows (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: gp_autopilot_workflows_rows_free()
  */

@@ -238,9 +238,9 @@ gp_status gp_chat_conversations_insert(gp_conn *conn, const gp_chat_conversation
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.chat_conversations (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.chat_conversations (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_chat_conversations_rows_free()
  */
 gp_status gp_chat_conversations_insert_many(gp_conn *conn, const gp_chat_conversations_new *values,

@@ -196,9 +196,9 @@ gp_status gp_compliance_metrics_insert(gp_conn *conn, const gp_compliance_metric
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.compliance_metrics (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.compliance_metrics (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_compliance_metrics_rows_free()
  */
 gp_status gp_compliance_metrics_insert_many(gp_conn *conn, const gp_compliance_metrics_new *values,

@@ -201,9 +201,9 @@ gp_status gp_journal_entries_insert(gp_conn *conn, const gp_journal_entries_new 
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.journal_entries (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.journal_entries (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_journal_entries_rows_free()
  */
 gp_status gp_journal_entries_insert_many(gp_conn *conn, const gp_journal_entries_new *values,

@@ -204,9 +204,10 @@ gp_status gp_notification_preferences_insert(gp_conn *conn,
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.notification_preferences (those set) SELECT * FROM unnest($1, ...)
- *     RETURNING (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.notification_preferences (those set) SELECT unnest($1), ... RETURNING
+ *     (columns)
  * Free: gp_notification_preferences_rows_free()
  */
 gp_status gp_notification_preferences_insert_many(gp_conn *conn,

@@ -244,9 +244,9 @@ gp_status gp_nurturing_schedule_insert(gp_conn *conn, const gp_nurturing_schedul
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.nurturing_schedule (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.nurturing_schedule (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_nurturing_schedule_rows_free()
  */
 gp_status gp_nurturing_schedule_insert_many(gp_conn *conn, const gp_nurturing_schedule_new *values,

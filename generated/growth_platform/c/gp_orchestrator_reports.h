@@ -193,8 +193,9 @@ gp_status gp_orchestrator_reports_insert(gp_conn *conn, const gp_orchestrator_re
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.orchestrator_reports (those set) SELECT * FROM unnest($1, ...) RETURNING
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.orchestrator_reports (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: gp_orchestrator_reports_rows_free()
  */

@@ -210,8 +210,9 @@ gp_status gp_pmf_metrics_snapshots_insert(gp_conn *conn,
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.pmf_metrics_snapshots (those set) SELECT * FROM unnest($1, ...) RETURNING
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.pmf_metrics_snapshots (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: gp_pmf_metrics_snapshots_rows_free()
  */

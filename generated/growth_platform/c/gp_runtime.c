@@ -28,7 +28,8 @@ enum {
     GP_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     GP_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     GP_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
-    GP_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
+    GP_UNNEST_ROWS = 4,        /* from so many rows on they are sent as arrays */
+    GP_LARGE_ROWS = 1000       /* and by COPY, where that does the same and nothing is read back */
 };
 
 typedef struct gp_buffer {
@@ -863,6 +864,25 @@ static gp_status gp_fail_not_found(gp_conn *conn, const gp_shape *shape)
     return gp_fail(conn, GP_NOT_FOUND, "%s: no such row", shape->name);
 }
 
+/*
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
+ * that only rows without columns need zeros.
+ */
+static gp_result *gp_make_result(const gp_shape *shape, size_t count)
+{
+    gp_result *result;
+
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return NULL;
+    result = malloc(sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return NULL;
+    *result = (gp_result){0};
+    if (shape->read == NULL)
+        memset(result->rows, 0, count * shape->row_size);
+    return result;
+}
+
 /* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
 static gp_status gp_read_rows(gp_conn *conn, const gp_shape *shape, PGresult *pg,
                               gp_any_rows *out)
@@ -870,8 +890,7 @@ static gp_status gp_read_rows(gp_conn *conn, const gp_shape *shape, PGresult *pg
     gp_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
     size_t count = (size_t)in.count;
 
-    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
-        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    in.result = gp_make_result(shape, (size_t)in.count);
     if (in.result == NULL) {
         PQclear(pg);
         return gp_fail_memory(conn);
@@ -1033,7 +1052,6 @@ static void gp_walk_rows(gp_walk *walk, const PGresult *pg)
     for (int row = 0; row < count && in->status == GP_OK && !walk->is_over; row++) {
         in->row = row;
         in->count = row + 1;
-        memset(walk->row, 0, in->shape->row_size);
         if (in->shape->read != NULL)
             in->shape->read(in, walk->row);
         if (in->status == GP_OK)
@@ -1117,15 +1135,15 @@ gp_status gp_each(gp_conn *conn, const gp_shape *shape,
 /* -- Sending values ---------------------------------------------------------------------------- */
 
 /* Room for more bytes of the request; NULL after an error. */
-static char *gp_extend(gp_conn *conn, size_t size)
+static inline char *gp_extend(gp_conn *conn, size_t size)
 {
-    char *at;
+    gp_buffer *buffer = &conn->scratch;
 
-    if (!gp_reserve(conn, &conn->scratch, size))
+    if ((size > buffer->capacity - buffer->size || conn->error.status != GP_OK) &&
+        !gp_reserve(conn, buffer, size))
         return NULL;
-    at = conn->scratch.data + conn->scratch.size;
-    conn->scratch.size += size;
-    return at;
+    buffer->size += size;
+    return buffer->data + buffer->size - size;
 }
 
 /* Appends bytes that are someone's value; anything larger the server would not take. */
@@ -3713,9 +3731,7 @@ static gp_status gp_open_collection(gp_conn *conn, gp_collection *collection,
     *collection = (gp_collection){shape, count, out};
     if (out == NULL)
         return GP_OK;
-    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
-        return gp_fail_memory(conn);
-    result = calloc(1, sizeof *result + count * shape->row_size);
+    result = gp_make_result(shape, count);
     if (result == NULL)
         return gp_fail_memory(conn);
     *out = (gp_any_rows){0, result->rows, result};
@@ -3750,14 +3766,17 @@ static gp_status gp_collect(gp_conn *conn, gp_collection *collection, PGresult *
 /* Whether two rows set the same columns. */
 static bool gp_sets_same(gp_conn *conn, const gp_table *table, const void *a, const void *b)
 {
-    for (int i = 0; i < table->column_count; i++)
-        if ((gp_column_state(conn, &table->columns[i], true, a) == GP_UNSET) !=
-            (gp_column_state(conn, &table->columns[i], true, b) == GP_UNSET))
+    for (int i = 0; i < table->column_count; i++) {
+        const gp_column *column = &table->columns[i];
+
+        if (!column->required && (gp_column_state(conn, column, true, a) == GP_UNSET) !=
+                                     (gp_column_state(conn, column, true, b) == GP_UNSET))
             return false;
+    }
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays apart. */
 static bool gp_fits_arrays(gp_conn *conn, const gp_table *table, const void *row)
 {
     int count = 0;
@@ -3778,16 +3797,21 @@ static bool gp_fits_arrays(gp_conn *conn, const gp_table *table, const void *row
 static size_t gp_run_length(gp_conn *conn, const gp_table *table, const char *rows, size_t count)
 {
     size_t length = 1;
+    bool may_differ = false;
 
-    while (length < count && length < GP_BATCH_ROWS &&
-           gp_sets_same(conn, table, rows, rows + length * table->new_size))
+    for (int i = 0; i < table->column_count; i++)
+        may_differ = may_differ || (table->columns[i].writable && !table->columns[i].required);
+    if (!may_differ)
+        return count;
+    while (length < count && gp_sets_same(conn, table, rows, rows + length * table->new_size))
         length++;
     return length;
 }
 
 /*
- * Builds the request that inserts rows by arrays. False if it became too large, and there is no
- * error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
+ * in FROM all of them would be put into a store of rows first. False if the request became too large,
+ * and there is no error: then fewer rows are to be sent.
  */
 static bool gp_build_arrays(gp_conn *conn, const gp_table *table, const char *rows, size_t count)
 {
@@ -3796,7 +3820,6 @@ static bool gp_build_arrays(gp_conn *conn, const gp_table *table, const char *ro
     gp_start(conn, NULL);
     gp_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
     gp_write_names(conn, table, rows);
-    gp_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
     for (int i = 0; i < table->column_count; i++) {
         const gp_column *column = &table->columns[i];
         size_t offset = conn->scratch.size;
@@ -3812,7 +3835,7 @@ static bool gp_build_arrays(gp_conn *conn, const gp_table *table, const char *ro
         if (gp_column_state(conn, column, true, rows) == GP_UNSET)
             continue;
         conn->column = column->name;
-        gp_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        gp_write(conn, is_first ? " SELECT " : ", ", "pg_catalog.unnest(", (char *)NULL);
         gp_write_parameter(conn, conn->param_count + 1, "::");
         gp_write(conn, column->type, "[])", (char *)NULL);
         if (column->codec->encode != NULL && table->shape->types[i] != GP_OID_USER) {
@@ -3826,23 +3849,7 @@ static bool gp_build_arrays(gp_conn *conn, const gp_table *table, const char *ro
             return conn->error.status != GP_OK;
     }
     conn->column = NULL;
-    gp_write(conn, ")", (char *)NULL);
     return true;
-}
-
-/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
-static gp_status gp_insert_arrays(gp_conn *conn, const gp_table *table, const char *rows,
-                                  size_t *count, gp_collection *out)
-{
-    PGresult *pg;
-
-    while (!gp_build_arrays(conn, table, rows, *count))
-        *count = *count / 2;
-    gp_add_returning(conn, table, out->rows != NULL);
-    pg = gp_exchange(conn);
-    if (pg == NULL)
-        return conn->error.status;
-    return gp_collect(conn, out, pg);
 }
 
 /* A number of requests that were sent without waiting for their answers. */
@@ -3964,36 +3971,6 @@ static void gp_send_insert(gp_pipeline *pipeline, const gp_table *table, const v
         gp_fail_server(conn, NULL);
 }
 
-/* Inserts all rows, in whatever way fits each part of them. */
-static gp_status gp_insert_parts(gp_conn *conn, const gp_table *table, const char *rows,
-                                 size_t count, gp_collection *out)
-{
-    gp_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
-    size_t done = 0;
-
-    while (done < count && conn->error.status == GP_OK) {
-        const char *row = rows + done * table->new_size;
-        size_t length = gp_run_length(conn, table, row, count - done);
-
-        if (length >= GP_UNNEST_ROWS && gp_fits_arrays(conn, table, row)) {
-            if (gp_end_pipeline(&pipeline) == GP_OK)
-                gp_insert_arrays(conn, table, row, &length, out);
-        } else {
-            for (size_t i = 0; i < length; i++)
-                gp_send_insert(&pipeline, table, row + i * table->new_size);
-        }
-        done += length;
-    }
-    return gp_end_pipeline(&pipeline);
-}
-
-/* Whether the last error is a statement that the server does not have (any more) as it was. */
-static bool gp_was_stale(const gp_conn *conn)
-{
-    return conn->error.status == GP_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
-                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
-}
-
 /* Ends the transaction that was begun for one call; keeps the error of the call. */
 static void gp_end_own_transaction(gp_conn *conn)
 {
@@ -4001,43 +3978,6 @@ static void gp_end_own_transaction(gp_conn *conn)
         gp_commit(conn);
     else
         gp_rollback(conn);
-}
-
-gp_status gp_insert_many(gp_conn *conn, const gp_table *table, const void *rows, size_t count,
-                         gp_any_rows *out)
-{
-    bool is_own;
-    gp_collection collection;
-
-    if (out != NULL)
-        *out = (gp_any_rows){0};
-    gp_start(conn, NULL);
-    if (rows == NULL && count > 0)
-        gp_fail(conn, GP_ERR_ARGUMENT, "the rows are a null pointer");
-    if (conn->error.status != GP_OK || count == 0)
-        return conn->error.status;
-    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
-             gp_run_length(conn, table, rows, count) < count;
-    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
-                        !gp_fits_arrays(conn, table, rows));
-    for (int attempt = 0; attempt < 2; attempt++) {
-        if (gp_open_collection(conn, &collection, table->shape, count, out) != GP_OK)
-            break;
-        if (!is_own || gp_begin(conn) == GP_OK) {
-            gp_insert_parts(conn, table, rows, count, &collection);
-            if (is_own)
-                gp_end_own_transaction(conn);
-        }
-        if (conn->error.status != GP_OK && out != NULL) {
-            gp_result_free(out->result);
-            *out = (gp_any_rows){0};
-        }
-        if (!is_own || !gp_was_stale(conn))
-            break;
-        gp_forget_statements(conn);
-        gp_clear_error(conn);
-    }
-    return conn->error.status;
 }
 
 /* -- COPY -------------------------------------------------------------------------------------- */
@@ -4096,12 +4036,17 @@ static gp_copy_form gp_find_copy_form(gp_conn *conn, const gp_table *table, cons
     return count > 0 ? form : GP_COPY_ROWS;
 }
 
-/* Begins to copy the columns that the first row sets. */
-static void gp_begin_copy(gp_conn *conn, gp_copy_state *copy, const void *row)
+/* Notes which columns the first row sets; false if there is no memory. */
+static bool gp_open_copy(gp_conn *conn, gp_copy_state *copy, const void *row)
 {
-    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
-    PGresult *pg;
+    size_t columns = (size_t)copy->table->column_count;
 
+    copy->elements = calloc(columns, sizeof *copy->elements);
+    copy->copied = calloc(columns, sizeof *copy->copied);
+    if (copy->elements == NULL || copy->copied == NULL) {
+        gp_fail_memory(conn);
+        return false;
+    }
     for (int i = 0; i < copy->table->column_count; i++) {
         const gp_column *column = &copy->table->columns[i];
 
@@ -4112,17 +4057,37 @@ static void gp_begin_copy(gp_conn *conn, gp_copy_state *copy, const void *row)
                                     ? column->element
                                     : gp_find_element(conn, column->array_type);
     }
+    return true;
+}
+
+/* Begins to copy the columns that the first row sets; whether it began, and has to be ended. */
+static bool gp_begin_copy(gp_conn *conn, gp_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    bool is_begun;
+    PGresult *pg;
+
+    if (!gp_open_copy(conn, copy, row))
+        return false;
     gp_write(conn, "COPY ", copy->table->name, (char *)NULL);
     gp_write_names(conn, copy->table, row);
     gp_write(conn, " FROM STDIN (FORMAT ", copy->is_text ? "text)" : "binary)", (char *)NULL);
     if (conn->error.status != GP_OK)
-        return;
+        return false;
     pg = PQexec(conn->pg, conn->sql.data);
-    if (PQresultStatus(pg) != PGRES_COPY_IN)
+    is_begun = PQresultStatus(pg) == PGRES_COPY_IN;
+    if (!is_begun)
         gp_fail_server(conn, pg);
     PQclear(pg);
     if (!copy->is_text)
         gp_extend_with(conn, header, sizeof header);
+    return is_begun;
+}
+
+static void gp_close_copy(gp_copy_state *copy)
+{
+    free(copy->elements);
+    free(copy->copied);
 }
 
 /* Sends what was collected. */
@@ -4265,13 +4230,7 @@ static void gp_copy_rows(gp_conn *conn, const gp_table *table, const gp_source *
     gp_status status = GP_OK;
     gp_copy_state copy = {.table = table, .is_text = form == GP_COPY_TEXT};
 
-    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
-    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
-    if (copy.elements == NULL || copy.copied == NULL)
-        gp_fail_memory(conn);
-    else
-        gp_begin_copy(conn, &copy, source->row);
-    if (conn->error.status == GP_OK) {
+    if (gp_begin_copy(conn, &copy, source->row)) {
         while (status == GP_OK && conn->error.status == GP_OK) {
             gp_copy_row(conn, &copy, source->row);
             if (conn->error.status == GP_OK)
@@ -4280,8 +4239,7 @@ static void gp_copy_rows(gp_conn *conn, const gp_table *table, const gp_source *
         gp_note_source(conn, status);
         gp_end_copy(conn, &copy, count);
     }
-    free(copy.elements);
-    free(copy.copied);
+    gp_close_copy(&copy);
 }
 
 /* Inserts the rows from the first on, where they have no binary form. */
@@ -4348,6 +4306,195 @@ gp_status gp_copy_in(gp_conn *conn, const gp_table *table,
     free(source.row);
     if (count != NULL && conn->error.status == GP_OK)
         *count = copied;
+    return conn->error.status;
+}
+
+/* -- insert_many ------------------------------------------------------------------------------- */
+
+/* An insert_many under way. */
+typedef struct gp_insertion {
+    const gp_table *table;
+    gp_collection *out;
+    gp_pipeline pipeline;
+    bool is_own; /* the transaction was begun here */
+} gp_insertion;
+
+/* More than one statement follows, and all of them count or none. */
+static void gp_need_transaction(gp_conn *conn, gp_insertion *job)
+{
+    if (conn->error.status == GP_OK && PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        job->is_own = gp_begin(conn) == GP_OK;
+}
+
+/*
+ * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
+ * code, so the server is asked.
+ */
+static bool gp_may_copy(gp_conn *conn, const gp_table *table, const void *row)
+{
+    char type[32];
+    bool may = false;
+    bool is_first = true;
+
+    if (gp_find_copy_form(conn, table, row) != GP_COPY_BINARY)
+        return false;
+    gp_start(conn, NULL);
+    gp_write(conn,
+             "SELECT EXISTS (SELECT FROM pg_catalog.pg_class AS c"
+             " WHERE c.oid = pg_catalog.to_regclass($1::text) AND c.relkind IN ('r', 'p')"
+             " AND NOT c.relhasrules AND NOT pg_catalog.row_security_active(c.oid)"
+             /* types that COPY could not read even if no value of theirs is sent */
+             " AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute AS a JOIN pg_catalog.pg_type AS y"
+             " ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0"
+             " AND y.typreceive = 0)"
+             /* columns that are gone or are others now; a domain's values are those of its base */
+             " AND NOT EXISTS (SELECT FROM (VALUES",
+             (char *)NULL);
+    gp_bind_text(conn, table->name);
+    for (int i = 0; i < table->column_count; i++) {
+        const gp_column *column = &table->columns[i];
+
+        if (gp_column_state(conn, column, true, row) == GP_UNSET)
+            continue;
+        gp_write(conn, is_first ? " (" : ", (", (char *)NULL);
+        gp_write_parameter(conn, conn->param_count + 1, "::text");
+        gp_bind_text(conn, column->name);
+        snprintf(type, sizeof type, ", %u::oid)", table->shape->types[i]);
+        gp_write(conn, type, (char *)NULL);
+        is_first = false;
+    }
+    gp_write(conn,
+             ") AS sent (name, type) LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid"
+             " AND a.attname = (pg_catalog.parse_ident(sent.name))[1]::name"
+             " AND a.attidentity <> 'a' AND a.attgenerated = ''"
+             " LEFT JOIN pg_catalog.pg_type AS y ON y.oid = a.atttypid"
+             " WHERE (CASE WHEN sent.type = 0 THEN y.oid >= 16384"
+             " ELSE sent.type IN (y.oid, y.typbasetype) END) IS NOT TRUE)",
+             (char *)NULL);
+    gp_fetch_exists(conn, &may);
+    return may;
+}
+
+/* Copies rows that set the same columns. */
+static void gp_insert_copy(gp_conn *conn, const gp_table *table, const char *rows, size_t count)
+{
+    gp_copy_state copy = {.table = table};
+    int64_t copied;
+
+    gp_start(conn, NULL);
+    if (gp_begin_copy(conn, &copy, rows)) {
+        for (size_t i = 0; i < count && conn->error.status == GP_OK; i++)
+            gp_copy_row(conn, &copy, rows + i * table->new_size);
+        gp_end_copy(conn, &copy, &copied);
+    }
+    gp_close_copy(&copy);
+}
+
+/* Inserts rows that set the same columns as arrays. */
+static void gp_insert_arrays(gp_conn *conn, gp_insertion *job, const char *rows, size_t count)
+{
+    size_t most = GP_BATCH_ROWS;
+
+    if (count > most)
+        gp_need_transaction(conn, job);
+    while (count > 0 && conn->error.status == GP_OK) {
+        size_t part = count < most ? count : most;
+        PGresult *pg;
+
+        if (!gp_build_arrays(conn, job->table, rows, part)) {
+            most = part / 2;
+            gp_need_transaction(conn, job);
+            continue;
+        }
+        gp_add_returning(conn, job->table, job->out->rows != NULL);
+        pg = gp_exchange(conn);
+        if (pg != NULL)
+            gp_collect(conn, job->out, pg);
+        rows += part * job->table->new_size;
+        count -= part;
+    }
+}
+
+/* Inserts rows that set the same columns, in the way that suits them best. */
+static void gp_insert_run(gp_conn *conn, gp_insertion *job, const char *rows, size_t count)
+{
+    const gp_table *table = job->table;
+    bool is_large = count >= GP_LARGE_ROWS && job->out->rows == NULL;
+    bool fits_arrays = count >= GP_UNNEST_ROWS && gp_fits_arrays(conn, table, rows);
+
+    if (is_large || fits_arrays) {
+        if (gp_end_pipeline(&job->pipeline) != GP_OK)
+            return;
+        if (is_large && gp_may_copy(conn, table, rows)) {
+            gp_insert_copy(conn, table, rows, count);
+            return;
+        }
+        if (fits_arrays && conn->error.status == GP_OK)
+            gp_insert_arrays(conn, job, rows, count);
+        if (fits_arrays || conn->error.status != GP_OK)
+            return;
+    }
+    if (count > 1)
+        gp_need_transaction(conn, job);
+    for (size_t i = 0; i < count; i++)
+        gp_send_insert(&job->pipeline, table, rows + i * table->new_size);
+}
+
+/* Inserts all rows. */
+static void gp_insert_runs(gp_conn *conn, gp_insertion *job, const char *rows, size_t count)
+{
+    size_t length;
+
+    for (size_t done = 0; done < count && conn->error.status == GP_OK; done += length) {
+        const char *row = rows + done * job->table->new_size;
+
+        length = gp_run_length(conn, job->table, row, count - done);
+        if (length < count)
+            gp_need_transaction(conn, job);
+        if (conn->error.status == GP_OK)
+            gp_insert_run(conn, job, row, length);
+    }
+    gp_end_pipeline(&job->pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool gp_was_stale(const gp_conn *conn)
+{
+    return conn->error.status == GP_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+gp_status gp_insert_many(gp_conn *conn, const gp_table *table, const void *rows, size_t count,
+                         gp_any_rows *out)
+{
+    gp_collection collection;
+
+    if (out != NULL)
+        *out = (gp_any_rows){0};
+    gp_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        gp_fail(conn, GP_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != GP_OK || count == 0)
+        return conn->error.status;
+    for (int attempt = 0; attempt < 2; attempt++) {
+        gp_insertion job = {.table = table, .out = &collection};
+
+        if (gp_open_collection(conn, &collection, table->shape, count, out) != GP_OK)
+            break;
+        job.pipeline = (gp_pipeline){.conn = conn, .out = out != NULL ? &collection : NULL};
+        gp_insert_runs(conn, &job, rows, count);
+        if (job.is_own)
+            gp_end_own_transaction(conn);
+        if (conn->error.status != GP_OK && out != NULL) {
+            gp_result_free(out->result);
+            *out = (gp_any_rows){0};
+        }
+        if (!job.is_own || !gp_was_stale(conn))
+            break;
+        gp_forget_statements(conn);
+        gp_clear_error(conn);
+    }
     return conn->error.status;
 }
 

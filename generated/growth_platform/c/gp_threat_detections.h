@@ -226,9 +226,9 @@ gp_status gp_threat_detections_insert(gp_conn *conn, const gp_threat_detections_
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.threat_detections (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.threat_detections (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_threat_detections_rows_free()
  */
 gp_status gp_threat_detections_insert_many(gp_conn *conn, const gp_threat_detections_new *values,

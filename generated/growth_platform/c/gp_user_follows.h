@@ -184,9 +184,9 @@ gp_status gp_user_follows_insert(gp_conn *conn, const gp_user_follows_new *value
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.user_follows (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.user_follows (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_user_follows_rows_free()
  */
 gp_status gp_user_follows_insert_many(gp_conn *conn, const gp_user_follows_new *values,

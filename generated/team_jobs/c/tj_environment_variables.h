@@ -228,8 +228,9 @@ tj_status tj_environment_variables_insert(tj_conn *conn,
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.environment_variables (those set) SELECT * FROM unnest($1, ...) RETURNING
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.environment_variables (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: tj_environment_variables_rows_free()
  */

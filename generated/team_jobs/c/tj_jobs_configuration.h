@@ -268,9 +268,9 @@ tj_status tj_jobs_configuration_insert(tj_conn *conn, const tj_jobs_configuratio
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.jobs_configuration (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.jobs_configuration (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: tj_jobs_configuration_rows_free()
  */
 tj_status tj_jobs_configuration_insert_many(tj_conn *conn, const tj_jobs_configuration_new *values,

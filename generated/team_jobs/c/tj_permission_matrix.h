@@ -242,9 +242,9 @@ tj_status tj_permission_matrix_insert(tj_conn *conn, const tj_permission_matrix_
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.permission_matrix (those set) SELECT * FROM unnest($1, ...) RETURNING
- *     (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.permission_matrix (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: tj_permission_matrix_rows_free()
  */
 tj_status tj_permission_matrix_insert_many(tj_conn *conn, const tj_permission_matrix_new *values,

@@ -192,9 +192,10 @@ tj_status tj_profile_repository_pins_insert(tj_conn *conn,
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.profile_repository_pins (those set) SELECT * FROM unnest($1, ...)
- *     RETURNING (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.profile_repository_pins (those set) SELECT unnest($1), ... RETURNING
+ *     (columns)
  * Free: tj_profile_repository_pins_rows_free()
  */
 tj_status tj_profile_repository_pins_insert_many(tj_conn *conn,

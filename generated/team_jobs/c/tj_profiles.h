@@ -174,8 +174,9 @@ tj_status tj_profiles_insert(tj_conn *conn, const tj_profiles_new *values, tj_pr
 
 /*
  * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline.
- * SQL: INSERT INTO public.profiles (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
+ * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * SQL: INSERT INTO public.profiles (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: tj_profiles_rows_free()
  */
 tj_status tj_profiles_insert_many(tj_conn *conn, const tj_profiles_new *values, size_t count,

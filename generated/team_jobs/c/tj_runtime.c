@@ -26,7 +26,8 @@ enum {
     TJ_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are collected before they are sent */
     TJ_COPY_MESSAGE = 1 << 24, /* bytes of a COPY in one message */
     TJ_ENCODING_UTF8 = 6,      /* what PQclientEncoding() says for it (pg_wchar.h) */
-    TJ_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
+    TJ_UNNEST_ROWS = 4,        /* from so many rows on they are sent as arrays */
+    TJ_LARGE_ROWS = 1000       /* and by COPY, where that does the same and nothing is read back */
 };
 
 typedef struct tj_buffer {
@@ -861,6 +862,25 @@ static tj_status tj_fail_not_found(tj_conn *conn, const tj_shape *shape)
     return tj_fail(conn, TJ_NOT_FOUND, "%s: no such row", shape->name);
 }
 
+/*
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
+ * that only rows without columns need zeros.
+ */
+static tj_result *tj_make_result(const tj_shape *shape, size_t count)
+{
+    tj_result *result;
+
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return NULL;
+    result = malloc(sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return NULL;
+    *result = (tj_result){0};
+    if (shape->read == NULL)
+        memset(result->rows, 0, count * shape->row_size);
+    return result;
+}
+
 /* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
 static tj_status tj_read_rows(tj_conn *conn, const tj_shape *shape, PGresult *pg,
                               tj_any_rows *out)
@@ -868,8 +888,7 @@ static tj_status tj_read_rows(tj_conn *conn, const tj_shape *shape, PGresult *pg
     tj_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
     size_t count = (size_t)in.count;
 
-    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
-        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    in.result = tj_make_result(shape, (size_t)in.count);
     if (in.result == NULL) {
         PQclear(pg);
         return tj_fail_memory(conn);
@@ -1031,7 +1050,6 @@ static void tj_walk_rows(tj_walk *walk, const PGresult *pg)
     for (int row = 0; row < count && in->status == TJ_OK && !walk->is_over; row++) {
         in->row = row;
         in->count = row + 1;
-        memset(walk->row, 0, in->shape->row_size);
         if (in->shape->read != NULL)
             in->shape->read(in, walk->row);
         if (in->status == TJ_OK)
@@ -1115,15 +1133,15 @@ tj_status tj_each(tj_conn *conn, const tj_shape *shape,
 /* -- Sending values ---------------------------------------------------------------------------- */
 
 /* Room for more bytes of the request; NULL after an error. */
-static char *tj_extend(tj_conn *conn, size_t size)
+static inline char *tj_extend(tj_conn *conn, size_t size)
 {
-    char *at;
+    tj_buffer *buffer = &conn->scratch;
 
-    if (!tj_reserve(conn, &conn->scratch, size))
+    if ((size > buffer->capacity - buffer->size || conn->error.status != TJ_OK) &&
+        !tj_reserve(conn, buffer, size))
         return NULL;
-    at = conn->scratch.data + conn->scratch.size;
-    conn->scratch.size += size;
-    return at;
+    buffer->size += size;
+    return buffer->data + buffer->size - size;
 }
 
 /* Appends bytes that are someone's value; anything larger the server would not take. */
@@ -2360,9 +2378,7 @@ static tj_status tj_open_collection(tj_conn *conn, tj_collection *collection,
     *collection = (tj_collection){shape, count, out};
     if (out == NULL)
         return TJ_OK;
-    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
-        return tj_fail_memory(conn);
-    result = calloc(1, sizeof *result + count * shape->row_size);
+    result = tj_make_result(shape, count);
     if (result == NULL)
         return tj_fail_memory(conn);
     *out = (tj_any_rows){0, result->rows, result};
@@ -2397,14 +2413,17 @@ static tj_status tj_collect(tj_conn *conn, tj_collection *collection, PGresult *
 /* Whether two rows set the same columns. */
 static bool tj_sets_same(tj_conn *conn, const tj_table *table, const void *a, const void *b)
 {
-    for (int i = 0; i < table->column_count; i++)
-        if ((tj_column_state(conn, &table->columns[i], true, a) == TJ_UNSET) !=
-            (tj_column_state(conn, &table->columns[i], true, b) == TJ_UNSET))
+    for (int i = 0; i < table->column_count; i++) {
+        const tj_column *column = &table->columns[i];
+
+        if (!column->required && (tj_column_state(conn, column, true, a) == TJ_UNSET) !=
+                                     (tj_column_state(conn, column, true, b) == TJ_UNSET))
             return false;
+    }
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays apart. */
 static bool tj_fits_arrays(tj_conn *conn, const tj_table *table, const void *row)
 {
     int count = 0;
@@ -2425,16 +2444,21 @@ static bool tj_fits_arrays(tj_conn *conn, const tj_table *table, const void *row
 static size_t tj_run_length(tj_conn *conn, const tj_table *table, const char *rows, size_t count)
 {
     size_t length = 1;
+    bool may_differ = false;
 
-    while (length < count && length < TJ_BATCH_ROWS &&
-           tj_sets_same(conn, table, rows, rows + length * table->new_size))
+    for (int i = 0; i < table->column_count; i++)
+        may_differ = may_differ || (table->columns[i].writable && !table->columns[i].required);
+    if (!may_differ)
+        return count;
+    while (length < count && tj_sets_same(conn, table, rows, rows + length * table->new_size))
         length++;
     return length;
 }
 
 /*
- * Builds the request that inserts rows by arrays. False if it became too large, and there is no
- * error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
+ * in FROM all of them would be put into a store of rows first. False if the request became too large,
+ * and there is no error: then fewer rows are to be sent.
  */
 static bool tj_build_arrays(tj_conn *conn, const tj_table *table, const char *rows, size_t count)
 {
@@ -2443,7 +2467,6 @@ static bool tj_build_arrays(tj_conn *conn, const tj_table *table, const char *ro
     tj_start(conn, NULL);
     tj_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
     tj_write_names(conn, table, rows);
-    tj_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
     for (int i = 0; i < table->column_count; i++) {
         const tj_column *column = &table->columns[i];
         size_t offset = conn->scratch.size;
@@ -2459,7 +2482,7 @@ static bool tj_build_arrays(tj_conn *conn, const tj_table *table, const char *ro
         if (tj_column_state(conn, column, true, rows) == TJ_UNSET)
             continue;
         conn->column = column->name;
-        tj_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        tj_write(conn, is_first ? " SELECT " : ", ", "pg_catalog.unnest(", (char *)NULL);
         tj_write_parameter(conn, conn->param_count + 1, "::");
         tj_write(conn, column->type, "[])", (char *)NULL);
         if (column->codec->encode != NULL && table->shape->types[i] != TJ_OID_USER) {
@@ -2473,23 +2496,7 @@ static bool tj_build_arrays(tj_conn *conn, const tj_table *table, const char *ro
             return conn->error.status != TJ_OK;
     }
     conn->column = NULL;
-    tj_write(conn, ")", (char *)NULL);
     return true;
-}
-
-/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
-static tj_status tj_insert_arrays(tj_conn *conn, const tj_table *table, const char *rows,
-                                  size_t *count, tj_collection *out)
-{
-    PGresult *pg;
-
-    while (!tj_build_arrays(conn, table, rows, *count))
-        *count = *count / 2;
-    tj_add_returning(conn, table, out->rows != NULL);
-    pg = tj_exchange(conn);
-    if (pg == NULL)
-        return conn->error.status;
-    return tj_collect(conn, out, pg);
 }
 
 /* A number of requests that were sent without waiting for their answers. */
@@ -2611,36 +2618,6 @@ static void tj_send_insert(tj_pipeline *pipeline, const tj_table *table, const v
         tj_fail_server(conn, NULL);
 }
 
-/* Inserts all rows, in whatever way fits each part of them. */
-static tj_status tj_insert_parts(tj_conn *conn, const tj_table *table, const char *rows,
-                                 size_t count, tj_collection *out)
-{
-    tj_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
-    size_t done = 0;
-
-    while (done < count && conn->error.status == TJ_OK) {
-        const char *row = rows + done * table->new_size;
-        size_t length = tj_run_length(conn, table, row, count - done);
-
-        if (length >= TJ_UNNEST_ROWS && tj_fits_arrays(conn, table, row)) {
-            if (tj_end_pipeline(&pipeline) == TJ_OK)
-                tj_insert_arrays(conn, table, row, &length, out);
-        } else {
-            for (size_t i = 0; i < length; i++)
-                tj_send_insert(&pipeline, table, row + i * table->new_size);
-        }
-        done += length;
-    }
-    return tj_end_pipeline(&pipeline);
-}
-
-/* Whether the last error is a statement that the server does not have (any more) as it was. */
-static bool tj_was_stale(const tj_conn *conn)
-{
-    return conn->error.status == TJ_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
-                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
-}
-
 /* Ends the transaction that was begun for one call; keeps the error of the call. */
 static void tj_end_own_transaction(tj_conn *conn)
 {
@@ -2648,43 +2625,6 @@ static void tj_end_own_transaction(tj_conn *conn)
         tj_commit(conn);
     else
         tj_rollback(conn);
-}
-
-tj_status tj_insert_many(tj_conn *conn, const tj_table *table, const void *rows, size_t count,
-                         tj_any_rows *out)
-{
-    bool is_own;
-    tj_collection collection;
-
-    if (out != NULL)
-        *out = (tj_any_rows){0};
-    tj_start(conn, NULL);
-    if (rows == NULL && count > 0)
-        tj_fail(conn, TJ_ERR_ARGUMENT, "the rows are a null pointer");
-    if (conn->error.status != TJ_OK || count == 0)
-        return conn->error.status;
-    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
-             tj_run_length(conn, table, rows, count) < count;
-    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
-                        !tj_fits_arrays(conn, table, rows));
-    for (int attempt = 0; attempt < 2; attempt++) {
-        if (tj_open_collection(conn, &collection, table->shape, count, out) != TJ_OK)
-            break;
-        if (!is_own || tj_begin(conn) == TJ_OK) {
-            tj_insert_parts(conn, table, rows, count, &collection);
-            if (is_own)
-                tj_end_own_transaction(conn);
-        }
-        if (conn->error.status != TJ_OK && out != NULL) {
-            tj_result_free(out->result);
-            *out = (tj_any_rows){0};
-        }
-        if (!is_own || !tj_was_stale(conn))
-            break;
-        tj_forget_statements(conn);
-        tj_clear_error(conn);
-    }
-    return conn->error.status;
 }
 
 /* -- COPY -------------------------------------------------------------------------------------- */
@@ -2739,12 +2679,17 @@ static tj_copy_form tj_find_copy_form(tj_conn *conn, const tj_table *table, cons
     return count > 0 ? form : TJ_COPY_ROWS;
 }
 
-/* Begins to copy the columns that the first row sets. */
-static void tj_begin_copy(tj_conn *conn, tj_copy_state *copy, const void *row)
+/* Notes which columns the first row sets; false if there is no memory. */
+static bool tj_open_copy(tj_conn *conn, tj_copy_state *copy, const void *row)
 {
-    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
-    PGresult *pg;
+    size_t columns = (size_t)copy->table->column_count;
 
+    copy->elements = calloc(columns, sizeof *copy->elements);
+    copy->copied = calloc(columns, sizeof *copy->copied);
+    if (copy->elements == NULL || copy->copied == NULL) {
+        tj_fail_memory(conn);
+        return false;
+    }
     for (int i = 0; i < copy->table->column_count; i++) {
         const tj_column *column = &copy->table->columns[i];
 
@@ -2755,16 +2700,36 @@ static void tj_begin_copy(tj_conn *conn, tj_copy_state *copy, const void *row)
                                     ? column->element
                                     : tj_find_element(conn, column->array_type);
     }
+    return true;
+}
+
+/* Begins to copy the columns that the first row sets; whether it began, and has to be ended. */
+static bool tj_begin_copy(tj_conn *conn, tj_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    bool is_begun;
+    PGresult *pg;
+
+    if (!tj_open_copy(conn, copy, row))
+        return false;
     tj_write(conn, "COPY ", copy->table->name, (char *)NULL);
     tj_write_names(conn, copy->table, row);
     tj_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
     if (conn->error.status != TJ_OK)
-        return;
+        return false;
     pg = PQexec(conn->pg, conn->sql.data);
-    if (PQresultStatus(pg) != PGRES_COPY_IN)
+    is_begun = PQresultStatus(pg) == PGRES_COPY_IN;
+    if (!is_begun)
         tj_fail_server(conn, pg);
     PQclear(pg);
     tj_extend_with(conn, header, sizeof header);
+    return is_begun;
+}
+
+static void tj_close_copy(tj_copy_state *copy)
+{
+    free(copy->elements);
+    free(copy->copied);
 }
 
 /* Sends what was collected. */
@@ -2866,13 +2831,7 @@ static void tj_copy_rows(tj_conn *conn, const tj_table *table, const tj_source *
     tj_status status = TJ_OK;
     tj_copy_state copy = {.table = table};
 
-    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
-    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
-    if (copy.elements == NULL || copy.copied == NULL)
-        tj_fail_memory(conn);
-    else
-        tj_begin_copy(conn, &copy, source->row);
-    if (conn->error.status == TJ_OK) {
+    if (tj_begin_copy(conn, &copy, source->row)) {
         while (status == TJ_OK && conn->error.status == TJ_OK) {
             tj_copy_row(conn, &copy, source->row);
             if (conn->error.status == TJ_OK)
@@ -2881,8 +2840,7 @@ static void tj_copy_rows(tj_conn *conn, const tj_table *table, const tj_source *
         tj_note_source(conn, status);
         tj_end_copy(conn, count);
     }
-    free(copy.elements);
-    free(copy.copied);
+    tj_close_copy(&copy);
 }
 
 /* Inserts the rows from the first on, where they have no binary form. */
@@ -2949,6 +2907,195 @@ tj_status tj_copy_in(tj_conn *conn, const tj_table *table,
     free(source.row);
     if (count != NULL && conn->error.status == TJ_OK)
         *count = copied;
+    return conn->error.status;
+}
+
+/* -- insert_many ------------------------------------------------------------------------------- */
+
+/* An insert_many under way. */
+typedef struct tj_insertion {
+    const tj_table *table;
+    tj_collection *out;
+    tj_pipeline pipeline;
+    bool is_own; /* the transaction was begun here */
+} tj_insertion;
+
+/* More than one statement follows, and all of them count or none. */
+static void tj_need_transaction(tj_conn *conn, tj_insertion *job)
+{
+    if (conn->error.status == TJ_OK && PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        job->is_own = tj_begin(conn) == TJ_OK;
+}
+
+/*
+ * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
+ * code, so the server is asked.
+ */
+static bool tj_may_copy(tj_conn *conn, const tj_table *table, const void *row)
+{
+    char type[32];
+    bool may = false;
+    bool is_first = true;
+
+    if (tj_find_copy_form(conn, table, row) != TJ_COPY_BINARY)
+        return false;
+    tj_start(conn, NULL);
+    tj_write(conn,
+             "SELECT EXISTS (SELECT FROM pg_catalog.pg_class AS c"
+             " WHERE c.oid = pg_catalog.to_regclass($1::text) AND c.relkind IN ('r', 'p')"
+             " AND NOT c.relhasrules AND NOT pg_catalog.row_security_active(c.oid)"
+             /* types that COPY could not read even if no value of theirs is sent */
+             " AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute AS a JOIN pg_catalog.pg_type AS y"
+             " ON y.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0"
+             " AND y.typreceive = 0)"
+             /* columns that are gone or are others now; a domain's values are those of its base */
+             " AND NOT EXISTS (SELECT FROM (VALUES",
+             (char *)NULL);
+    tj_bind_text(conn, table->name);
+    for (int i = 0; i < table->column_count; i++) {
+        const tj_column *column = &table->columns[i];
+
+        if (tj_column_state(conn, column, true, row) == TJ_UNSET)
+            continue;
+        tj_write(conn, is_first ? " (" : ", (", (char *)NULL);
+        tj_write_parameter(conn, conn->param_count + 1, "::text");
+        tj_bind_text(conn, column->name);
+        snprintf(type, sizeof type, ", %u::oid)", table->shape->types[i]);
+        tj_write(conn, type, (char *)NULL);
+        is_first = false;
+    }
+    tj_write(conn,
+             ") AS sent (name, type) LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid"
+             " AND a.attname = (pg_catalog.parse_ident(sent.name))[1]::name"
+             " AND a.attidentity <> 'a' AND a.attgenerated = ''"
+             " LEFT JOIN pg_catalog.pg_type AS y ON y.oid = a.atttypid"
+             " WHERE (CASE WHEN sent.type = 0 THEN y.oid >= 16384"
+             " ELSE sent.type IN (y.oid, y.typbasetype) END) IS NOT TRUE)",
+             (char *)NULL);
+    tj_fetch_exists(conn, &may);
+    return may;
+}
+
+/* Copies rows that set the same columns. */
+static void tj_insert_copy(tj_conn *conn, const tj_table *table, const char *rows, size_t count)
+{
+    tj_copy_state copy = {.table = table};
+    int64_t copied;
+
+    tj_start(conn, NULL);
+    if (tj_begin_copy(conn, &copy, rows)) {
+        for (size_t i = 0; i < count && conn->error.status == TJ_OK; i++)
+            tj_copy_row(conn, &copy, rows + i * table->new_size);
+        tj_end_copy(conn, &copied);
+    }
+    tj_close_copy(&copy);
+}
+
+/* Inserts rows that set the same columns as arrays. */
+static void tj_insert_arrays(tj_conn *conn, tj_insertion *job, const char *rows, size_t count)
+{
+    size_t most = TJ_BATCH_ROWS;
+
+    if (count > most)
+        tj_need_transaction(conn, job);
+    while (count > 0 && conn->error.status == TJ_OK) {
+        size_t part = count < most ? count : most;
+        PGresult *pg;
+
+        if (!tj_build_arrays(conn, job->table, rows, part)) {
+            most = part / 2;
+            tj_need_transaction(conn, job);
+            continue;
+        }
+        tj_add_returning(conn, job->table, job->out->rows != NULL);
+        pg = tj_exchange(conn);
+        if (pg != NULL)
+            tj_collect(conn, job->out, pg);
+        rows += part * job->table->new_size;
+        count -= part;
+    }
+}
+
+/* Inserts rows that set the same columns, in the way that suits them best. */
+static void tj_insert_run(tj_conn *conn, tj_insertion *job, const char *rows, size_t count)
+{
+    const tj_table *table = job->table;
+    bool is_large = count >= TJ_LARGE_ROWS && job->out->rows == NULL;
+    bool fits_arrays = count >= TJ_UNNEST_ROWS && tj_fits_arrays(conn, table, rows);
+
+    if (is_large || fits_arrays) {
+        if (tj_end_pipeline(&job->pipeline) != TJ_OK)
+            return;
+        if (is_large && tj_may_copy(conn, table, rows)) {
+            tj_insert_copy(conn, table, rows, count);
+            return;
+        }
+        if (fits_arrays && conn->error.status == TJ_OK)
+            tj_insert_arrays(conn, job, rows, count);
+        if (fits_arrays || conn->error.status != TJ_OK)
+            return;
+    }
+    if (count > 1)
+        tj_need_transaction(conn, job);
+    for (size_t i = 0; i < count; i++)
+        tj_send_insert(&job->pipeline, table, rows + i * table->new_size);
+}
+
+/* Inserts all rows. */
+static void tj_insert_runs(tj_conn *conn, tj_insertion *job, const char *rows, size_t count)
+{
+    size_t length;
+
+    for (size_t done = 0; done < count && conn->error.status == TJ_OK; done += length) {
+        const char *row = rows + done * job->table->new_size;
+
+        length = tj_run_length(conn, job->table, row, count - done);
+        if (length < count)
+            tj_need_transaction(conn, job);
+        if (conn->error.status == TJ_OK)
+            tj_insert_run(conn, job, row, length);
+    }
+    tj_end_pipeline(&job->pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool tj_was_stale(const tj_conn *conn)
+{
+    return conn->error.status == TJ_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+tj_status tj_insert_many(tj_conn *conn, const tj_table *table, const void *rows, size_t count,
+                         tj_any_rows *out)
+{
+    tj_collection collection;
+
+    if (out != NULL)
+        *out = (tj_any_rows){0};
+    tj_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        tj_fail(conn, TJ_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != TJ_OK || count == 0)
+        return conn->error.status;
+    for (int attempt = 0; attempt < 2; attempt++) {
+        tj_insertion job = {.table = table, .out = &collection};
+
+        if (tj_open_collection(conn, &collection, table->shape, count, out) != TJ_OK)
+            break;
+        job.pipeline = (tj_pipeline){.conn = conn, .out = out != NULL ? &collection : NULL};
+        tj_insert_runs(conn, &job, rows, count);
+        if (job.is_own)
+            tj_end_own_transaction(conn);
+        if (conn->error.status != TJ_OK && out != NULL) {
+            tj_result_free(out->result);
+            *out = (tj_any_rows){0};
+        }
+        if (!job.is_own || !tj_was_stale(conn))
+            break;
+        tj_forget_statements(conn);
+        tj_clear_error(conn);
+    }
     return conn->error.status;
 }
 
