@@ -155,6 +155,18 @@ static bool releases(const Change *change, const Object *on)
     return change->released && kind_ops(change->from->kind)->released_by(change->from, on) != NULL;
 }
 
+/* Whether nothing may use the object in an expression while it is altered. */
+static bool is_blocked(const Change *change)
+{
+    const Attribute *attributes = object_attributes(change->to);
+
+    for (size_t i = 0; attributes[i].name != NULL; i++)
+        if ((change->changed & (AttributeSet)1 << i) != 0 &&
+            (attributes[i].flags & ATTRIBUTE_BLOCKS) != 0)
+            return true;
+    return false;
+}
+
 /* What an object used in the old model is altered or dropped after it has let go. */
 static void edges_of_old(Ordering *ordering, const Change *change)
 {
@@ -175,11 +187,14 @@ static void edges_of_old(Ordering *ordering, const Change *change)
 
         if (on == NULL || on == change)
             continue;
-        /* A body that yields a row needs that the column is gone, and never that it is there. */
-        if (soft && !drops && on->type == CHANGE_DROP &&
+        /* A body that yields a row needs that the column is gone. */
+        if (makes(change) && on->type == CHANGE_DROP &&
             uses_row_without(change->to, dependency->on)) {
-            add_edge(ordering, last_removal(ordering, on), node, soft);
-        } else if (change_drops(on)) {
+            add_edge(ordering, last_removal(ordering, on), node_of(change, SLOT_MAKE), true);
+            if (soft && !drops)
+                continue;
+        }
+        if (change_drops(on)) {
             const Change *aside = aside_of(ordering, on);
             size_t let_go = drops                              ? last_removal(ordering, change)
                             : releases(change, dependency->on) ? node_of(change, SLOT_REMOVE)
@@ -190,7 +205,7 @@ static void edges_of_old(Ordering *ordering, const Change *change)
             if (drops && aside != NULL && graph_representative(&ordering->graph, node) == node)
                 add_edge(ordering, node, node_of(aside, SLOT_REMOVE), soft);
         } else if (on->type == CHANGE_ALTER && drops) {
-            add_edge(ordering, node, node_of(on, SLOT_MAKE), soft);
+            add_edge(ordering, node, node_of(on, SLOT_MAKE), soft || !is_blocked(on));
         }
     }
 }

@@ -294,11 +294,34 @@ static void drop_stale(Finding *finding)
 
 /* ---- The order ------------------------------------------------------------------------------------------------ */
 
+/* A constraint that has an index takes a name among the relations of its schema. */
+static bool has_storage(const Object *object)
+{
+    return kind_namespace(object->kind) == NAMESPACE_CONSTRAINT &&
+           attribute_find(object_attributes(object), "tablespace") != NULL;
+}
+
+/* The key of another table that has the new name of a key. */
+static const Object *find_namesake(const Finding *finding, const Pending *pending)
+{
+    for (size_t i = 0; has_storage(pending->to) && i < finding->pending.count; i++) {
+        const Pending *other = &finding->pending.items[i];
+
+        if (!other->done && other != pending && other->from->parent != pending->from->parent &&
+            has_storage(other->from) && strcmp(other->from->name, pending->to->name) == 0 &&
+            text_equal(object_schema(other->from), object_schema(pending->from)))
+            return other->from;
+    }
+    return NULL;
+}
+
 /* The pending rename of the object that has the new name still; NULL when the name is free. */
 static Pending *holder_of(Finding *finding, const Pending *pending)
 {
     const Object *holder = find_holder(finding, pending->to);
 
+    if (holder == NULL)
+        holder = find_namesake(finding, pending);
     for (size_t i = 0; holder != NULL && i < finding->pending.count; i++)
         if (finding->pending.items[i].from == holder && !finding->pending.items[i].done)
             return &finding->pending.items[i];
@@ -359,6 +382,8 @@ static bool is_exchanged(const Finding *finding)
         const Pending *pending = &finding->pending.items[i];
         const Object *holder = pending->done ? NULL : find_holder(finding, pending->to);
 
+        if (!pending->done && find_namesake(finding, pending) != NULL)
+            return false;
         if (holder != NULL &&
             (holder->kind != pending->to->kind ||
              attributes_differ(object_attributes(holder), holder, pending->to) != 0 ||
@@ -561,7 +586,12 @@ static bool is_same(const Object *from, const Object *to)
 void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
 {
     Map *dropped = map_new(arena); /* place to ObjectVec */
-    Finding finding = {.arena = arena, .from = from, .to = to, .renames = renames};
+    Finding finding = {.arena = arena,
+                       .from = from,
+                       .to = to,
+                       .former = map_new(arena),
+                       .created = map_new(arena),
+                       .renames = renames};
     Pairs pairs = diff_pairs(arena, from, to);
 
     for (size_t i = 0; i < from->objects.count; i++) {
@@ -589,11 +619,21 @@ void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameV
         here = map_get(dropped, place_key(arena, object));
         for (size_t j = 0; here != NULL && j < here->count; j++)
             if (is_same(here->items[j], object)) {
-                add_rename(&finding, object, rename_sql(arena, here->items[j], object->name));
+                add_pending(&finding, here->items[j], object, object->schema);
                 vec_remove(here, j);
                 break;
             }
     }
+    /* The last one is the first to be renamed. */
+    for (size_t i = 0; i < finding.pending.count / 2; i++) {
+        Pending *left = &finding.pending.items[i];
+        Pending *right = &finding.pending.items[finding.pending.count - 1 - i];
+        const Pending swapped = *left;
+
+        *left = *right;
+        *right = swapped;
+    }
+    order_pending(&finding);
 }
 
 /* ---- Use ------------------------------------------------------------------------------------------------------ */

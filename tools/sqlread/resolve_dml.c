@@ -244,6 +244,9 @@ static void resolve_conflict(Resolver *resolver, Scope *scope, Range *range,
     excluded->alias = excluded->label = "excluded";
     excluded->plain = false;
     excluded->object = range->object;
+    /* The row that could not be inserted has all columns: BuildOnConflictExcludedTargetlist(). */
+    for (size_t i = 0; conflict->action == ONCONFLICT_UPDATE && i < range->columns.count; i++)
+        range_depend_column(resolver, range, i);
     scope_add(resolver, scope, excluded);
     resolve_assignments(resolver, scope, range, conflict->targetList);
     if (conflict->whereClause != NULL)
