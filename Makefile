@@ -74,7 +74,7 @@ PG_QUERY_LIBS ?= $(or $(PG_QUERY_PREFIX:%=%/lib/libpg_query.a),-l:libpg_query.a)
 PG_QUERY_VERSION := $(shell sed -n 's/^.define PG_VERSION_NUM //p' $(PG_QUERY_INCLUDE).h 2>/dev/null)
 DEPS_CFLAGS += $(PG_QUERY_PREFIX:%=-isystem %/include)
 
-WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wpointer-arith -Werror
 # clang makes macros of the banned functions under _FORTIFY_SOURCE, and a macro cannot be poisoned.
 OPTIMIZE ?= $(if $(SANITIZE),-O1 -fno-omit-frame-pointer,-O2 -fstack-protector-strong \
 	$(if $(findstring clang,$(CC)),,-D_FORTIFY_SOURCE=2))

@@ -79,6 +79,18 @@ static void test_finding(void **state)
          "create table a.t (id int primary key); set search_path to b; create table u (id int "
          "references t);",
          "table", "error: foreign key \"u_id_fkey\" references unknown table \"t\"\n"},
+        /* Equal words mean something else under another path, or for a column of another type. */
+        {SCHEMAS
+         "create function a.f() returns int return 1; create function b.f() returns int return 2; "
+         "set search_path to a; create table t (x int default f(), y int default f(), z bigint "
+         "default f()); set search_path to b; create table t (x int default f()); set "
+         "search_path to a; create table u (x int default f(), y bigint default '1', z text "
+         "default '1');",
+         "default(expr)",
+         "default default of a.t.x expr=a.f()\ndefault default of a.t.y expr=a.f()\n"
+         "default default of a.t.z expr=a.f()\ndefault default of a.u.x expr=a.f()\n"
+         "default default of a.u.y expr='1'\ndefault default of a.u.z expr='1'\n"
+         "default default of b.t.x expr=b.f()\n"},
         /* What is in pg_catalog needs no schema, whatever the path. */
         {SCHEMAS "set search_path to ''; create table a.t (x int4, y pg_catalog.int8 default "
                  "length('a'));",

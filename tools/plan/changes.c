@@ -67,7 +67,8 @@ static void collect_objects(Changes *changes, const Pairs *pairs)
 static void collect_dependents(Changes *changes)
 {
     size_t count = changes->former->objects.count;
-    size_t *next = (size_t *)arena_alloc(changes->arena, (count + 2) * sizeof(*next)) + 1;
+    size_t *first = arena_alloc(changes->arena, (count + 2) * sizeof(*first));
+    size_t *next = first + 1;
     size_t total = 0;
 
     for (size_t i = 0; i < changes->list.count; i++) {
@@ -78,7 +79,7 @@ static void collect_dependents(Changes *changes)
     }
     for (size_t i = 1; i <= count; i++)
         next[i] += next[i - 1];
-    changes->first_dependent = next - 1;
+    changes->first_dependent = first;
     changes->dependents = arena_alloc(changes->arena, total * sizeof(*changes->dependents));
     for (size_t i = 0; i < changes->list.count; i++) {
         Change *change = changes->list.items[i];
