@@ -206,3 +206,16 @@ static void test_external_objects_have_no_change(void **state)
                                         "drop column public.t.a\n"
                                         "drop foreign key public.t.t_a_fkey\n");
 }
+
+static void test_comments_from_the_beginning_come_back(void **state)
+{
+    (void)state;
+    assert_text(plan_sql("COMMENT ON DATABASE postgres IS 'ours'; COMMENT ON DATABASE other IS 'x';"
+                         "COMMENT ON SCHEMA public IS 'ours';",
+                         ""),
+                "COMMENT ON DATABASE other IS NULL;\n"
+                "COMMENT ON DATABASE postgres IS 'default administrative connection database';\n"
+                "COMMENT ON SCHEMA public IS 'standard public schema';\n");
+    assert_text(
+        plan_sql("", "COMMENT ON DATABASE template1 IS 'default template for new databases';"), "");
+}

@@ -116,16 +116,20 @@ static bool reads_no_further(const Step *step)
     return (step->hazards & HAZARD_MAY_FAIL) != 0 && strstr(step->sql, " ADD COLUMN ") != NULL;
 }
 
+/* Rows that refer to those of a partition are looked for when it has any. */
+static bool needs_no_look(const Step *step)
+{
+    return strstr(step->sql, " DETACH PARTITION ") != NULL;
+}
+
 /* Where a plan says the most that can be: what it does not know are the tables with columns of a domain, whether a column
- * is that of a table, the casts of extensions, whether an index sorts by a collation, whether checks of a replaced
- * domain have to be looked at, whether the partitions have such an index already, and whether the server keeps the names
+ * is that of a table, the casts of extensions, whether an index sorts by a collation, and whether the server keeps the names
  * of NOT NULL constraints. */
 static bool may_do_less(const Step *step)
 {
     static const char *const BEGINNINGS[] = {"ALTER DOMAIN ", "COMMENT ON COLUMN ",
                                              "DO LANGUAGE plpgsql "};
-    static const char *const PARTS[] = {" COLLATE ", "citext", " TYPE public.d",
-                                        "CREATE INDEX t_b ON public.t (b)"};
+    static const char *const PARTS[] = {" COLLATE ", "citext"};
 
     for (size_t i = 0; i < sizeof(BEGINNINGS) / sizeof(*BEGINNINGS); i++)
         if (strncmp(step->sql, BEGINNINGS[i], strlen(BEGINNINGS[i])) == 0)
@@ -159,7 +163,7 @@ static const char *check_step(Arena *arena, const char *name, const PGresult *fi
             note_wrong(name, step, arena_printf(arena, "takes %s, not %s", lock, says));
         writes = has_changed(first, before, after, locks, 1);
         reads = writes || has_changed(first, before, after, locks, 2);
-        less = may_do_less(step) || !locks_a_table(first, after, locks);
+        less = may_do_less(step) || needs_no_look(step) || !locks_a_table(first, after, locks);
         if (writes != rewritten && (writes || !less))
             note_wrong(name, step, writes ? "writes anew" : "does not write anew");
         else if (reads != scanned && (reads ? !reads_no_further(step) : !less))

@@ -6,7 +6,7 @@ static const Attribute CHECK_ATTRIBUTES[] = {
     ATTR(CheckObject, no_inherit, BOOL, 0),
     ATTR(CheckObject, not_enforced, BOOL, 0),
     ATTR(CheckObject, not_valid, BOOL, ATTRIBUTE_ALTER),
-    ATTR(CheckObject, inherited, BOOL, ATTRIBUTE_IGNORE),
+    ATTR(CheckObject, inherited, BOOL, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
@@ -44,11 +44,15 @@ static void check_create(const Object *object, const ObjectVec *folded, Steps *s
 
     if (is_inherited(object) && member_comes_along(steps, object))
         return;
+    if (stand_in_has(steps, object)) {
+        stand_in_add_columns(steps, object);
+        sql = stand_in_alter(steps, object);
+    }
     str_text(&sql, "ADD ");
     check_append_clause(&sql, object, folded);
     if (((const CheckObject *)object)->not_valid || ((const CheckObject *)object)->not_enforced)
         steps_add(steps, &sql, 0);
-    else if (online_table(steps, object->parent))
+    else if (online_table(steps, object->parent) && !stand_in_has(steps, object))
         online_add_constraint(steps, &sql, object,
                               arena_printf(steps->arena,
                                            "fails when a row of %s does not satisfy it",
@@ -63,8 +67,10 @@ static bool check_alter(const Object *from, const Object *to, AttributeSet chang
 {
     Str sql = write_alter_table(steps, to);
 
-    (void)from;
-    (void)changed;
+    if (member_becomes_inherited(from, to))
+        return false;
+    if (!attribute_in(CHECK_ATTRIBUTES, changed, "not_valid"))
+        return true;
     /* What has been validated stays so. */
     if (((const CheckObject *)to)->not_valid)
         return false;

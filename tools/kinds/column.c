@@ -17,13 +17,18 @@ static const Attribute COLUMN_ATTRIBUTES[] = {
     ATTR(ColumnObject, generated, EXPR, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, computed_on_read, BOOL, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, foreign_options, OPTIONS, ATTRIBUTE_ALTER),
-    ATTR(ColumnObject, inherited, BOOL, ATTRIBUTE_IGNORE),
+    ATTR(ColumnObject, inherited, BOOL, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
 static const ColumnObject *as_column(const Object *object)
 {
     return (const ColumnObject *)object;
+}
+
+static TypeUse use_of(const ColumnObject *column)
+{
+    return (TypeUse){column->type, column->type_object};
 }
 
 static void column_append_reference(Str *out, const Object *object)
@@ -53,19 +58,10 @@ static bool has_not_null_clause(const ColumnObject *column)
     return column->not_null && !column->not_null_not_valid;
 }
 
-static void append_not_null_name(Str *out, const ColumnObject *column)
+/* `object` is the column as the folded ones know it. */
+static void append_clause(Str *out, const ColumnObject *column, const Object *object,
+                          const ObjectVec *folded)
 {
-    if (column->not_null_name == NULL)
-        return;
-    str_text(out, "CONSTRAINT ");
-    str_sql_ident(out, column->not_null_name);
-    str_char(out, ' ');
-}
-
-static void column_append_clause(Str *out, const Object *object, const ObjectVec *folded)
-{
-    const ColumnObject *column = as_column(object);
-
     str_sql_ident(out, object->name);
     str_printf(out, " %s", column->type);
     if (column->compression != NULL)
@@ -84,9 +80,14 @@ static void column_append_clause(Str *out, const Object *object, const ObjectVec
     }
     if (has_not_null_clause(column)) {
         str_char(out, ' ');
-        append_not_null_name(out, column);
+        not_null_append_name(out, column);
         str_text(out, column->not_null_no_inherit ? "NOT NULL NO INHERIT" : "NOT NULL");
     }
+}
+
+static void column_append_clause(Str *out, const Object *object, const ObjectVec *folded)
+{
+    append_clause(out, as_column(object), object, folded);
 }
 
 /* An inherited column comes with its table, unless the parents come later. */
@@ -114,12 +115,6 @@ static const ColumnObject *inherited_column(const Steps *steps, const Object *ob
     return found;
 }
 
-/* ALTER CONSTRAINT … INHERIT: the tables below get the NOT NULL, too. */
-static bool begins_to_inherit(const ColumnObject *from, const ColumnObject *to)
-{
-    return from->not_null_no_inherit && to->not_null && !to->not_null_no_inherit;
-}
-
 /* True when a change of the attribute reaches the column from its parent table, which changes likewise. */
 static bool follows(const Steps *steps, const Object *from, const Object *to,
                     const char *attribute_name)
@@ -129,7 +124,7 @@ static bool follows(const Steps *steps, const Object *from, const Object *to,
     const ColumnObject *to_parent = inherited_column(steps, to);
 
     if (from_parent != NULL && to_parent != NULL && strcmp(attribute_name, "not_null") == 0 &&
-        begins_to_inherit(from_parent, to_parent) && as_column(to)->not_null)
+        not_null_begins_to_inherit(from_parent, to_parent) && as_column(to)->not_null)
         return true;
     return from_parent != NULL && to_parent != NULL && !from_parent->not_null_no_inherit &&
            !to_parent->not_null_no_inherit &&
@@ -178,61 +173,13 @@ static void add_options(Steps *steps, const ColumnObject *column, const OptionVe
     write_option_changes(steps, sql.text, from, &column->options);
 }
 
-/* PostgreSQL 18 and later: a NOT NULL by its name, with what SET NOT NULL cannot say. */
-static void add_named_not_null(Steps *steps, const ColumnObject *column, unsigned hazards,
-                               const char *note)
-{
-    Str sql = write_alter_table(steps, &column->object);
-
-    str_text(&sql, "ADD ");
-    append_not_null_name(&sql, column);
-    str_text(&sql, "NOT NULL ");
-    str_sql_ident(&sql, column->object.name);
-    if (column->not_null_no_inherit)
-        str_text(&sql, " NO INHERIT");
-    if (column->not_null_not_valid)
-        str_text(&sql, " NOT VALID");
-    steps_add(steps, &sql, column->not_null_not_valid ? 0 : hazards)->note =
-        column->not_null_not_valid ? NULL : note;
-}
-
-/* Gives the constraint its name where the server keeps one; there is nothing to do before PostgreSQL 18. */
-static void rename_not_null(Steps *steps, const ColumnObject *column)
-{
-    Str table = str_new(steps->arena);
-    Str body = str_new(steps->arena);
-    Str sql = str_new(steps->arena);
-    Step *step;
-
-    write_relation(&table, &column->object);
-    str_text(&body, "\nDECLARE\n    found name;\nBEGIN\n"
-                    "    SELECT k.conname INTO found FROM pg_catalog.pg_constraint k\n"
-                    "    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND k.conkey = "
-                    "ARRAY[a.attnum]\n"
-                    "    WHERE k.contype = 'n' AND k.conrelid = ");
-    str_sql_literal(&body, table.text);
-    str_text(&body, "::regclass AND a.attname = ");
-    str_sql_literal(&body, column->object.name);
-    str_text(&body, ";\n    IF found <> ");
-    str_sql_literal(&body, column->not_null_name);
-    str_text(&body, " THEN\n        EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', ");
-    str_sql_literal(&body, table.text);
-    str_text(&body, ", found, ");
-    str_sql_literal(&body, column->not_null_name);
-    str_text(&body, ");\n    END IF;\nEND\n");
-    str_text(&sql, "DO LANGUAGE plpgsql ");
-    str_sql_dollar(&sql, body.text);
-    step = steps_add(steps, &sql, 0);
-    step->note = "the name of a NOT NULL, which PostgreSQL has since 18";
-}
-
 static void column_create_rest(const Object *object, Steps *steps)
 {
     static const OptionVec NONE = {0};
     const ColumnObject *column = as_column(object);
 
     if (column->not_null_not_valid)
-        add_named_not_null(steps, column, 0, NULL);
+        not_null_add(steps, column);
     if (column->storage != NULL)
         add_storage(steps, column, column->storage);
     if (column->statistics != NULL)
@@ -265,8 +212,6 @@ static bool default_is_volatile(const DefaultObject *value)
     return false;
 }
 
-static void add_not_null(Steps *steps, const ColumnObject *to);
-
 /* Where an inherited column differs from that of the parent table. */
 static void adapt_inherited(const ColumnObject *column, Steps *steps)
 {
@@ -278,7 +223,7 @@ static void adapt_inherited(const ColumnObject *column, Steps *steps)
     if (parent == NULL)
         return;
     if (column->not_null && (!parent->not_null || parent->not_null_no_inherit))
-        add_not_null(steps, column);
+        not_null_add(steps, column);
     if (!text_equal(column->storage, parent->storage))
         add_storage(steps, column, column->storage);
     if (!text_equal(column->compression, parent->compression)) {
@@ -298,6 +243,98 @@ static void adapt_inherited(const ColumnObject *column, Steps *steps)
     }
 }
 
+/* ALTER TABLE … ADD COLUMN, after what has to be there before. */
+static Str begin_adding(Steps *steps, const ColumnObject *column)
+{
+    const Object *object = &column->object;
+    Str sql = write_alter_table(steps, object);
+
+    if (stand_in_has(steps, object)) {
+        stand_in_add_columns(steps, object);
+        sql = stand_in_alter(steps, object);
+    }
+    str_text(&sql, "ADD COLUMN ");
+    return sql;
+}
+
+static void append_stand_in_default(Str *sql, const Steps *steps, const Object *column)
+{
+    const Object *value = object_child(column, KIND_DEFAULT, NULL);
+
+    if (!stand_in_has_default(steps, column))
+        return;
+    str_char(sql, ' ');
+    kind_ops(value->kind)->append_clause(sql, value, NULL);
+}
+
+/* The name that a column has while its successor takes its place. */
+static void append_former_name(Str *out, const Object *column)
+{
+    const Object named = {.kind = column->kind, .name = column->name};
+
+    write_aside_name(out, &named);
+}
+
+/* Making a column anew keeps its values where these are of the same type before and after. */
+static bool column_prepare(const Object *from, const Object *to, Steps *steps)
+{
+    const ColumnObject *former = from == NULL ? NULL : as_column(from);
+    const ColumnObject *column = as_column(to);
+    Str sql;
+
+    if (former == NULL || former->generated.sql != NULL || column->generated.sql != NULL ||
+        is_foreign(to) || strcmp(former->type, column->type) != 0 ||
+        type_use_is_replaced(steps, use_of(former), use_of(column)) ||
+        !object_is_table(from->parent) ||
+        ((const TableObject *)from->parent)->inheritors.count > 0 ||
+        steps_counterpart(steps, from->parent) == NULL ||
+        object_child(to, KIND_IDENTITY, NULL) != NULL)
+        return false;
+    sql = write_alter_table(steps, from);
+    str_text(&sql, "RENAME COLUMN ");
+    str_sql_ident(&sql, from->name);
+    str_text(&sql, " TO ");
+    append_former_name(&sql, from);
+    write_step(steps, &sql, 0, "%s is made anew; its values are kept",
+               object_id(steps->arena, from));
+    return true;
+}
+
+/* After column_prepare(). */
+static void create_with_values(const ColumnObject *column, const ObjectVec *folded,
+                               bool comes_along, Steps *steps)
+{
+    const Object *object = &column->object;
+    ColumnObject nullable = *column;
+    Str sql;
+
+    if (!comes_along) {
+        sql = begin_adding(steps, column);
+        nullable.not_null = false;
+        append_clause(&sql, &nullable, object, folded);
+        append_stand_in_default(&sql, steps, object);
+        steps_add(steps, &sql, 0);
+    }
+    sql = str_new(steps->arena);
+    str_text(&sql, "UPDATE ");
+    write_relation(&sql, object);
+    str_text(&sql, " SET ");
+    str_sql_ident(&sql, object->name);
+    str_text(&sql, " = ");
+    append_former_name(&sql, object);
+    write_step(steps, &sql, HAZARD_TABLE_SCAN, "every row of %s is written again",
+               object_id(steps->arena, object->parent));
+    sql = write_alter_table(steps, object);
+    str_text(&sql, "DROP COLUMN ");
+    append_former_name(&sql, object);
+    steps_add(steps, &sql, 0);
+    if (comes_along)
+        return;
+    if (column->not_null)
+        not_null_add(steps, column);
+    column_create_rest(object, steps);
+}
+
 static void column_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const ColumnObject *column = as_column(object);
@@ -307,16 +344,20 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
     unsigned hazards = 0;
     Str sql;
 
-    if (column->inherited && member_comes_along(steps, object)) {
+    bool comes_along = column->inherited && member_comes_along(steps, object);
+
+    if (steps->parked)
+        create_with_values(column, folded, comes_along, steps);
+    if (comes_along)
         adapt_inherited(column, steps);
+    if (steps->parked || comes_along)
         return;
-    }
     if (!is_foreign(object) && !column->computed_on_read &&
         (computed || (value != NULL && default_is_volatile((const DefaultObject *)value))))
         hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;
-    sql = write_alter_table(steps, object);
-    str_text(&sql, "ADD COLUMN ");
+    sql = begin_adding(steps, column);
     column_append_clause(&sql, object, folded);
+    append_stand_in_default(&sql, steps, object);
     if (has_not_null_clause(column) && value == NULL && !computed && !is_foreign(object))
         write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
                    "fails when %s has rows: a column that is NOT NULL needs a default for them",
@@ -337,11 +378,6 @@ static void append_type(Str *sql, const ColumnObject *column)
     str_printf(sql, "TYPE %s", column->type);
     if (column->collation != NULL)
         str_printf(sql, " COLLATE %s", column->collation);
-}
-
-static TypeUse use_of(const ColumnObject *column)
-{
-    return (TypeUse){column->type, column->type_object};
 }
 
 /* A value of a composite type becomes one of another field by field. */
@@ -395,15 +431,105 @@ static void add_replaced(Steps *steps, const Str *sql, const ColumnObject *from,
                    to->type, lost, object_id(steps->arena, &to->object));
 }
 
+/* ---- rows of other tables ---- */
+
+static bool is_row(const ColumnObject *column)
+{
+    const Object *type = column->type_object;
+
+    while (type != NULL && type->kind == KIND_DOMAIN &&
+           !type_is_array(((const DomainObject *)type)->type))
+        type = ((const DomainObject *)type)->type_object;
+    return type != NULL && !type_is_array(column->type) && type->kind != KIND_DOMAIN &&
+           (type->kind == KIND_COMPOSITE_TYPE || kind_namespace(type->kind) == NAMESPACE_RELATION);
+}
+
+/* A type with one attribute, of the type of the column: what is no row is read as a part of one. */
+static void append_wrapper(Str *out, const ColumnObject *column)
+{
+    const Object *table = column->object.parent;
+    const Object named = {.kind = table->kind,
+                          .schema = table->schema,
+                          .name =
+                              arena_printf(out->arena, "%s_%s", table->name, column->object.name)};
+
+    write_aside_name(out, &named);
+}
+
+/* The server writes no values into rows that a column elsewhere holds: as jsonb they stay what they are. */
+static bool column_park(const Object *from, const Object *to, Steps *steps)
+{
+    Str sql = write_alter_column(steps, from);
+
+    if (is_foreign(from))
+        return false;
+    if (follows(steps, from, to, "type"))
+        return true;
+    str_text(&sql, "TYPE jsonb USING to_jsonb(");
+    str_sql_ident(&sql, from->name);
+    str_char(&sql, ')');
+    write_step(steps, &sql, HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE,
+               "the values of %s are jsonb for the time being", object_id(steps->arena, from));
+    return true;
+}
+
+/* Gives a column that was parked its values again. */
+static void add_parked(Steps *steps, const ColumnObject *to)
+{
+    Str sql = write_alter_column(steps, &to->object);
+    Str name = str_new(steps->arena);
+    Str wrapper = str_new(steps->arena);
+    Str other = str_new(steps->arena);
+    bool wrapped = !is_row(to);
+
+    append_wrapper(&wrapper, to);
+    str_sql_ident(&name, to->object.name);
+    if (wrapped) {
+        str_printf(&other, "CREATE TYPE %s AS (%s %s)", wrapper.text, name.text, to->type);
+        steps_add(steps, &other, 0);
+    }
+    append_type(&sql, to);
+    if (wrapped) {
+        str_printf(&sql, " USING (jsonb_populate_record(NULL::%s, jsonb_build_object(",
+                   wrapper.text);
+        str_sql_literal(&sql, to->object.name);
+        str_printf(&sql, ", %s))).%s", name.text, name.text);
+    } else {
+        str_printf(&sql, " USING jsonb_populate_record(NULL::%s, %s)", to->type, name.text);
+    }
+    write_step(steps, &sql, HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
+               "fails when a row in %s holds a value that the new type of its column cannot hold",
+               object_id(steps->arena, &to->object));
+    if (!wrapped)
+        return;
+    str_clear(&other);
+    str_printf(&other, "DROP TYPE %s", wrapper.text);
+    steps_add(steps, &other, 0);
+}
+
+/* What a table has from a parent can be changed only there. */
+static Str begin_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
+{
+    Str sql = write_alter_column(steps, &to->object);
+
+    if (!stand_in_holds(steps, &from->object))
+        return sql;
+    sql = stand_in_alter(steps, &to->object);
+    str_text(&sql, "ALTER COLUMN ");
+    str_sql_ident(&sql, to->object.name);
+    str_char(&sql, ' ');
+    return sql;
+}
+
 static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
     TypeChange change = type_use_change(steps, use_of(from), use_of(to));
     bool replaced = type_use_is_replaced(steps, use_of(from), use_of(to));
     const char *using = object_annotation(&to->object, "using");
-    Str sql = write_alter_column(steps, &to->object);
+    Str sql = begin_type(steps, from, to);
     Str name = str_new(steps->arena);
 
-    if (replaced)
+    if (replaced && !type_use_is_bare_domain(use_of(to)))
         change.hazards |= HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
     append_type(&sql, to);
     if (is_foreign(&to->object)) {
@@ -431,97 +557,12 @@ static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject 
 }
 
 /* Indexes are sorted anew. */
-static void add_collation(Steps *steps, const ColumnObject *to)
+static void add_collation(Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
-    Str sql = write_alter_column(steps, &to->object);
+    Str sql = begin_type(steps, from, to);
 
     append_type(&sql, to);
     steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE);
-}
-
-/* What to do when there are such rows: the default says what they may get. */
-static const char *null_note(Arena *arena, const ColumnObject *to)
-{
-    const Object *value = object_child(&to->object, KIND_DEFAULT, NULL);
-    Str note = str_new(arena);
-
-    str_printf(&note, "fails when a row has NULL in %s", object_id(arena, &to->object));
-    if (value != NULL) {
-        str_text(&note, "; if so, first UPDATE ");
-        write_relation(&note, &to->object);
-        str_text(&note, " SET ");
-        str_sql_ident(&note, to->object.name);
-        str_text(&note, " = DEFAULT WHERE ");
-        str_sql_ident(&note, to->object.name);
-        str_text(&note, " IS NULL");
-    }
-    return note.text;
-}
-
-static void add_not_null(Steps *steps, const ColumnObject *to)
-{
-    const unsigned hazards = HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
-    Str sql;
-
-    if (to->not_null && (to->not_null_no_inherit || to->not_null_not_valid)) {
-        add_named_not_null(steps, to, hazards, null_note(steps->arena, to));
-        return;
-    }
-    sql = write_alter_column(steps, &to->object);
-    str_text(&sql, to->not_null ? "SET NOT NULL" : "DROP NOT NULL");
-    if (!to->not_null || is_foreign(&to->object))
-        steps_add(steps, &sql, 0);
-    else if (online_table(steps, to->object.parent))
-        online_set_not_null(steps, &to->object, null_note(steps->arena, to));
-    else
-        steps_add(steps, &sql, hazards)->note = null_note(steps->arena, to);
-    if (to->not_null && to->not_null_name != NULL)
-        rename_not_null(steps, to);
-}
-
-/* ALTER TABLE … verb CONSTRAINT name rest. */
-static void alter_named_not_null(Steps *steps, const ColumnObject *column, const char *verb,
-                                 const char *rest, unsigned hazards, const char *note)
-{
-    Str sql = write_alter_table(steps, &column->object);
-
-    str_printf(&sql, "%s CONSTRAINT ", verb);
-    str_sql_ident(&sql, column->not_null_name);
-    str_text(&sql, rest);
-    steps_add(steps, &sql, hazards)->note = note;
-}
-
-/* A column that is NOT NULL before and after, otherwise. */
-static void change_not_null(Steps *steps, const ColumnObject *from, const ColumnObject *to,
-                            AttributeSet changed)
-{
-    Str sql;
-
-    if ((to->not_null_no_inherit && !from->not_null_no_inherit) ||
-        (to->not_null_not_valid && !from->not_null_not_valid)) {
-        sql = write_alter_column(steps, &to->object);
-        str_text(&sql, "DROP NOT NULL");
-        steps_add(steps, &sql, 0);
-        add_not_null(steps, to);
-        return;
-    }
-    if (begins_to_inherit(from, to)) {
-        const bool below = object_is_table(to->object.parent) &&
-                           ((const TableObject *)to->object.parent)->inheritors.count > 0;
-
-        alter_named_not_null(
-            steps, from, "ALTER", " INHERIT",
-            below ? HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL : 0,
-            below ? arena_printf(steps->arena,
-                                 "fails when a row of a table that inherits has NULL in %s",
-                                 to->object.name)
-                  : NULL);
-    }
-    if (from->not_null_not_valid && !to->not_null_not_valid)
-        alter_named_not_null(steps, from, "VALIDATE", "", HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
-                             null_note(steps->arena, to));
-    if (attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_name"))
-        rename_not_null(steps, to);
 }
 
 static bool not_null_differs(AttributeSet changed)
@@ -556,10 +597,12 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
     bool same_type;
     Str sql;
 
+    if (member_becomes_inherited(from, to))
+        return false;
     changed = own_changes(steps, from, to, changed);
     type_changes = attribute_in(COLUMN_ATTRIBUTES, changed, "type");
     /* What is replaced is only the collation. */
-    same_type = type_changes && strcmp(old_column->type, column->type) == 0 &&
+    same_type = type_changes && !steps->parked && strcmp(old_column->type, column->type) == 0 &&
                 !type_use_is_replaced(steps, use_of(old_column), use_of(column));
     /* What becomes of values that were never stored: the server has no DROP EXPRESSION for these. */
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated") &&
@@ -578,14 +621,17 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         str_text(&sql, "DROP EXPRESSION");
         steps_add(steps, &sql, 0);
     }
-    if (type_changes && !same_type)
+    if (type_changes && steps->parked)
+        add_parked(steps, column);
+    else if (type_changes && !same_type)
         add_type(steps, old_column, column);
     else if (same_type || attribute_in(COLUMN_ATTRIBUTES, changed, "collation"))
-        add_collation(steps, column);
+        add_collation(steps, old_column, column);
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "not_null"))
-        add_not_null(steps, column);
+        not_null_add(steps, column);
     else if (not_null_differs(changed) && column->not_null && old_column->not_null)
-        change_not_null(steps, old_column, column, changed);
+        not_null_change(steps, old_column, column,
+                        attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_name"));
     alter_storage(steps, column, changed);
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "statistics"))
         add_statistics(steps, column);
@@ -598,6 +644,20 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         steps_add(steps, &sql, 0);
     }
     return true;
+}
+
+/* The rows that there are get a value, or are written anew. Source: ATExecAddColumn(), ATRewriteTables(). */
+static bool column_rewrites_rows(const Object *from, const Object *to, AttributeSet changed)
+{
+    const ColumnObject *column = as_column(to);
+
+    if (from != NULL)
+        return attribute_in(COLUMN_ATTRIBUTES, changed, "type") ||
+               attribute_in(COLUMN_ATTRIBUTES, changed, "collation");
+    return (column->generated.sql != NULL && !column->computed_on_read) ||
+           object_child(to, KIND_DEFAULT, NULL) != NULL ||
+           object_child(to, KIND_IDENTITY, NULL) != NULL ||
+           (column->type_object != NULL && column->type_object->kind == KIND_DOMAIN);
 }
 
 /* ---- dropping ------------------------------------------------------------------------------- */
@@ -656,6 +716,9 @@ const KindOps column_ops = {
     .append_clause = column_append_clause,
     .can_fold = column_can_fold,
     .create_rest = column_create_rest,
+    .rewrites_rows = column_rewrites_rows,
+    .park = column_park,
+    .prepare = column_prepare,
     .alter = column_alter,
     .drop = column_drop,
 };

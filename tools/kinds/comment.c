@@ -6,6 +6,24 @@ static const Attribute COMMENT_ATTRIBUTES[] = {
     ATTR_END,
 };
 
+const char *comment_from_beginning(const Object *on)
+{
+    static const struct {
+        ObjectKind kind;
+        const char *name, *comment;
+    } COMMENTS[] = {
+        {KIND_SCHEMA, "public", "standard public schema"},
+        {KIND_DATABASE, "postgres", "default administrative connection database"},
+        {KIND_DATABASE, "template1", "default template for new databases"},
+        {KIND_DATABASE, "template0", "unmodifiable empty database"},
+    };
+
+    for (size_t i = 0; i < sizeof(COMMENTS) / sizeof(COMMENTS[0]); i++)
+        if (COMMENTS[i].kind == on->kind && strcmp(COMMENTS[i].name, on->name) == 0)
+            return COMMENTS[i].comment;
+    return NULL;
+}
+
 static void add_step(const Object *object, const char *text, Steps *steps)
 {
     const KindOps *target = kind_ops(object->parent->kind);
@@ -45,10 +63,7 @@ static bool comment_alter(const Object *from, const Object *to, AttributeSet cha
 
 static void comment_drop(const Object *object, Steps *steps)
 {
-    const Object *parent = object->parent;
-    bool is_public = parent->kind == KIND_SCHEMA && strcmp(parent->name, "public") == 0;
-
-    add_step(object, is_public ? COMMENT_ON_PUBLIC_SCHEMA : NULL, steps);
+    add_step(object, comment_from_beginning(object->parent), steps);
 }
 
 const KindOps comment_ops = {

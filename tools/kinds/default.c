@@ -101,7 +101,7 @@ static void add_set(const Object *object, Steps *steps)
 static void default_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     (void)folded;
-    if (!reached_by_parent(steps, object->parent))
+    if (!reached_by_parent(steps, object->parent) && !stand_in_has_default(steps, object->parent))
         add_set(object, steps);
 }
 

@@ -63,8 +63,11 @@ static const char *failure_note(Arena *arena, const ForeignKeyObject *key)
 
 static void write_validation_step(Steps *steps, const Str *sql, const ForeignKeyObject *key)
 {
-    steps_add(steps, sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL)->note =
-        failure_note(steps->arena, key);
+    if (making_reads_rows(steps, &key->object))
+        steps_add(steps, sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL)->note =
+            failure_note(steps->arena, key);
+    else
+        steps_add(steps, sql, 0);
 }
 
 static void foreign_key_create(const Object *object, const ObjectVec *folded, Steps *steps)

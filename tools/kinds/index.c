@@ -96,7 +96,8 @@ static void index_create(const Object *object, const ObjectVec *folded, Steps *s
 {
     const IndexObject *index = (const IndexObject *)object;
     bool online = online_table(steps, object->parent);
-    unsigned scan = online || index->only ? 0 : HAZARD_TABLE_SCAN;
+    unsigned scan =
+        online || index->only || !making_reads_rows(steps, object) ? 0 : HAZARD_TABLE_SCAN;
     Str sql = str_new(steps->arena);
     Step *step;
 

@@ -8,6 +8,7 @@ static const Attribute INHERITANCE_ATTRIBUTES[] = {
     ATTR(InheritanceObject, parent_table, TEXT, ATTRIBUTE_IGNORE),
     ATTR(InheritanceObject, bound, TEXT, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
     ATTR(InheritanceObject, number, INT, ATTRIBUTE_ALTER),
+    ATTR(InheritanceObject, own_members, NAMES, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
@@ -169,6 +170,8 @@ static void inheritance_create(const Object *object, const ObjectVec *folded, St
     const char *id = object_id(steps->arena, object->parent);
 
     (void)folded;
+    if (steps->parked)
+        stand_in_complete(object, steps);
     if (link->bound != NULL)
         add_alter(
             steps, link->parent_table, "ATTACH PARTITION", table, link->bound,
@@ -178,6 +181,23 @@ static void inheritance_create(const Object *object, const ObjectVec *folded, St
         add_alter(steps, table, "INHERIT", link->parent_table, NULL, HAZARD_MAY_FAIL,
                   arena_printf(steps->arena,
                                "fails unless %s has all columns and checks of its new parent", id));
+    if (steps->parked)
+        stand_in_drop(object, steps);
+}
+
+/* Foreign keys that stay point at the table that a partition belongs to, or at one above it. */
+static bool is_referenced(const Object *link, const Steps *steps)
+{
+    for (size_t next = 0; link != NULL; next = 0) {
+        const Object *parent = inheritance_parent(link);
+        const Object *now = steps_counterpart(steps, parent);
+
+        if (((const TableObject *)parent)->referenced &&
+            (now == NULL || (object_is_table(now) && ((const TableObject *)now)->referenced)))
+            return true;
+        link = inheritance_of(parent, &next);
+    }
+    return false;
 }
 
 static void inheritance_drop(const Object *object, Steps *steps)
@@ -185,7 +205,12 @@ static void inheritance_drop(const Object *object, Steps *steps)
     const InheritanceObject *link = as_inheritance(object);
     const char *table = table_name(steps->arena, object);
 
-    if (link->bound != NULL)
+    if (link->bound != NULL && is_referenced(object, steps))
+        add_alter(steps, link->parent_table, "DETACH PARTITION", table, NULL,
+                  HAZARD_ACCESS_EXCLUSIVE | HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
+                  arena_printf(steps->arena, "fails when a row refers to one of %s",
+                               object_id(steps->arena, object->parent)));
+    else if (link->bound != NULL)
         add_alter(steps, link->parent_table, "DETACH PARTITION", table, NULL,
                   HAZARD_ACCESS_EXCLUSIVE, NULL);
     else
@@ -234,9 +259,29 @@ static bool has_to_rejoin(Arena *arena, const Object *from, const Object *to)
     return false;
 }
 
+/* A member that the table had from the parent, and has for itself, too, or the other way round. */
+static bool members_change(const Object *from, const Object *to)
+{
+    const Object *table = to->parent;
+
+    for (size_t i = 0; as_inheritance(to)->bound == NULL && i < table->children.count; i++) {
+        const Object *member = table->children.items[i];
+        const Object *former = object_child(from->parent, member->kind, member->name);
+
+        if (former != NULL && inherited_member(member, to) != NULL &&
+            inherited_member(former, from) != NULL &&
+            (member_becomes_inherited(former, member) ||
+             (member_is_inherited(former) && !member_is_inherited(member))))
+            return true;
+    }
+    return false;
+}
+
 static bool inheritance_alter(const Object *from, const Object *to, AttributeSet changed,
                               Steps *steps)
 {
+    if (members_change(from, to))
+        return false;
     if (attribute_in(INHERITANCE_ATTRIBUTES, changed, "bound") ||
         has_to_rejoin(steps->arena, from, to)) {
         inheritance_drop(from, steps);
@@ -267,6 +312,7 @@ const KindOps inheritance_ops = {
     .create = inheritance_create,
     .append_clause = inheritance_append_clause,
     .can_fold = inheritance_can_fold,
+    .prepare = stand_in_make,
     .alter = inheritance_alter,
     .room = inheritance_room,
     .drop = inheritance_drop,

@@ -358,7 +358,9 @@ typedef struct InheritanceObject {
     const char *parent_table; /* `public.parent`, quoted and qualified */
     const char *bound;        /* FOR VALUES …, or DEFAULT; NULL: no partition */
     int64_t number;           /* from 1, in the order of the parents */
-    Object *of;               /* the parent table */
+    TextVec
+        own_members; /* columns and checks of the parent that the table has for itself, too, by name */
+    Object *of;      /* the parent table */
 } InheritanceObject;
 
 /*
@@ -725,8 +727,9 @@ typedef struct GrantObject {
     TextVec grantors;   /* not compared: who else than the owner gave some of it */
 } GrantObject;
 
-/* What the schema public of a new database has for a comment; such a comment is no object. */
-#define COMMENT_ON_PUBLIC_SCHEMA "standard public schema"
+/* The comment that a new server, or a new database, has on an object from the beginning; NULL for none. Such a comment is
+ * no object. Source: initdb. */
+const char *comment_from_beginning(const Object *on);
 
 /* The superuser that a server has from the beginning, where nobody asked for another name. */
 #define BOOTSTRAP_SUPERUSER "postgres"

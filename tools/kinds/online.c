@@ -11,6 +11,41 @@ bool online_table(const Steps *steps, const Object *table)
            (table->kind == KIND_TABLE && ((const TableObject *)table)->partition_strategy == NULL);
 }
 
+/* `part` is what the table has of it; NULL: nothing that a person wrote. */
+static bool has_rows_to_read(const Steps *steps, const Object *part, const Object *table)
+{
+    const TableObject *whole = (const TableObject *)table;
+    Str name;
+
+    if (!object_is_table(table))
+        return true;
+    if (whole->partition_strategy == NULL || steps_counterpart(steps, table) == NULL)
+        return steps_counterpart(steps, table) != NULL;
+    /* There may be partitions that no schema speaks of. */
+    if (whole->inheritors.count == 0)
+        return true;
+    name = str_new(steps->arena);
+    if (part != NULL)
+        str_sql_qualified(&name, object_schema(part), part->name);
+    for (size_t i = 0; i < whole->inheritors.count; i++) {
+        const Object *partition = whole->inheritors.items[i]->parent;
+        const Object *found = NULL;
+
+        for (size_t j = 0; part != NULL && found == NULL && j < partition->children.count; j++)
+            if (partition->children.items[j]->kind == part->kind &&
+                text_equal(part_of(partition->children.items[j]), name.text))
+                found = partition->children.items[j];
+        if ((found == NULL || found->implicit) && has_rows_to_read(steps, found, partition))
+            return true;
+    }
+    return false;
+}
+
+bool making_reads_rows(const Steps *steps, const Object *object)
+{
+    return steps->counterpart == NULL || has_rows_to_read(steps, object, object->parent);
+}
+
 static void add_validation(Steps *steps, const Object *table, const char *name, const char *note)
 {
     Str sql = write_alter_table(steps, table);

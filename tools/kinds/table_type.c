@@ -30,31 +30,39 @@ static void table_type_drop(const Object *object, Steps *steps)
     steps_add(steps, &sql, 0);
 }
 
-static bool has_name(const TextVec *names, const char *name, size_t *index)
+static bool has_name(const TextVec *names, const char *name)
 {
-    for (*index = 0; *index < names->count; (*index)++)
-        if (strcmp(names->items[*index], name) == 0)
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], name) == 0)
             return true;
     return false;
 }
 
-/* New columns come last, so the table is made anew where one would have to stand before an old one, or old ones would
- * change places. */
-static bool table_type_replaces_table(const Object *from, const Object *to)
+/* The next column of a table, from a place on, that is among the names; NULL at the end. */
+static const char *next_column(const Object *table, const TextVec *names, size_t *place)
 {
-    const TextVec *former = &((const TableTypeObject *)from)->columns;
-    const TextVec *columns = &((const TableTypeObject *)to)->columns;
-    size_t last = 0;
-    bool added = false;
+    while (*place < table->children.count) {
+        const Object *child = table->children.items[(*place)++];
 
-    for (size_t i = 0; i < columns->count; i++) {
-        size_t index;
-        bool kept = has_name(former, columns->items[i], &index);
+        if (child->kind == KIND_COLUMN && has_name(names, child->name))
+            return child->name;
+    }
+    return NULL;
+}
 
-        if (kept && (added || index < last))
-            return true;
-        added = added || !kept;
-        last = kept ? index : last;
+/* New columns come last: those that the type has behind the first one that is not in its place follow it. */
+static bool table_type_displaces(const Object *object, const Object *former_table,
+                                 const Object *child)
+{
+    const TextVec *columns = &((const TableTypeObject *)object)->columns;
+    bool in_place = true;
+    size_t place = 0;
+
+    for (size_t i = 0; child->kind == KIND_COLUMN && i < columns->count; i++) {
+        in_place =
+            in_place && text_equal(next_column(former_table, columns, &place), columns->items[i]);
+        if (strcmp(columns->items[i], child->name) == 0)
+            return !in_place;
     }
     return false;
 }
@@ -65,7 +73,7 @@ const KindOps table_type_ops = {
     .attributes = TABLE_TYPE_ATTRIBUTES,
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
-    .replaces_parent = table_type_replaces_table,
+    .displaces = table_type_displaces,
     .create = table_type_create,
     .drop = table_type_drop,
 };

@@ -43,6 +43,10 @@ typedef struct TypeUse {
  * the plan replaces has no cast to its successor, unless that is a composite type (see `bridge` of KindOps). */
 TypeChange type_use_change(const Steps *steps, TypeUse from, TypeUse to);
 
+/* True for a domain that does not restrict the values of its base type in any way: nothing is done to what becomes one but
+ * what the change of the base type needs. */
+bool type_use_is_bare_domain(TypeUse use);
+
 /* True when the plan replaces the type that both name, or is about to. */
 bool type_use_is_replaced(const Steps *steps, TypeUse from, TypeUse to);
 

@@ -118,6 +118,12 @@ static bool has_conditions(TypeUse use)
     return false;
 }
 
+bool type_use_is_bare_domain(TypeUse use)
+{
+    return use.object != NULL && use.object->kind == KIND_DOMAIN && !type_is_array(use.type) &&
+           !has_conditions(use) && strchr(base_of(use).type, '(') == NULL;
+}
+
 TypeChange type_use_change(const Steps *steps, TypeUse from, TypeUse to)
 {
     TypeUse base_from = base_of(from);

@@ -203,6 +203,45 @@ const Object *inherited_member(const Object *member, const Object *link);
  */
 bool member_comes_along(const Steps *steps, const Object *member);
 
+/* ---- NOT NULL ---- */
+
+/* `CONSTRAINT name ` where it has one. */
+void not_null_append_name(Str *out, const ColumnObject *column);
+
+/* ALTER CONSTRAINT … INHERIT: the tables below get the NOT NULL, too. */
+bool not_null_begins_to_inherit(const ColumnObject *from, const ColumnObject *to);
+
+/* Steps that give a column its NOT NULL, or take it; and that change it where it has one before and after. */
+void not_null_add(Steps *steps, const ColumnObject *to);
+void not_null_change(Steps *steps, const ColumnObject *from, const ColumnObject *to,
+                     bool name_changes);
+
+/* ---- what a table has from a parent alone: see stand_in.c ---- */
+
+/* The attribute `inherited` of a member. */
+bool member_is_inherited(const Object *member);
+
+/* True for a member that the table had for itself, and is to have from a parent alone: it has to be made anew. */
+bool member_becomes_inherited(const Object *from, const Object *to);
+
+/* The table that stands in for the parent `to` of a table that is there, before the two are linked (again: `from` is the
+ * former link, which is cut). False: none is needed. What it still lacks before the link is made; and what removes it. */
+bool stand_in_make(const Object *from, const Object *to, Steps *steps);
+void stand_in_complete(const Object *link, Steps *steps);
+void stand_in_drop(const Object *link, Steps *steps);
+
+/* Of a member of the old table: whether the table has it from there for the time being. */
+bool stand_in_holds(const Steps *steps, const Object *member);
+
+/* Whether a member that the plan makes is made there; the beginning of the statement then; and steps for the columns that
+ * it uses. */
+bool stand_in_has(const Steps *steps, const Object *member);
+Str stand_in_alter(Steps *steps, const Object *member);
+
+/* Whether a column gets its default right there, for the rows that the table has: one that needs nothing else. */
+bool stand_in_has_default(const Steps *steps, const Object *column);
+void stand_in_add_columns(Steps *steps, const Object *member);
+
 /* What an index or key is a part of: the attribute `part_of`; NULL for none. */
 const char *part_of(const Object *object);
 
@@ -270,6 +309,10 @@ void write_sequence_change(Steps *steps, const Str *sql, const SequenceValues *f
 /* True when steps of more than one transaction are wanted for this table, and the server has them: a partitioned table
  * has no concurrent index builds. */
 bool online_table(const Steps *steps, const Object *table);
+
+/* True when making a constraint or an index has rows to read: of a partitioned table those of the partitions that were
+ * there and do not have a part of it already. */
+bool making_reads_rows(const Steps *steps, const Object *object);
 
 /* The constraint of `add` (ALTER TABLE … ADD …) is added without a look at the rows and validated after a commit, which
  * keeps neither readers nor writers out. `note` tells when that fails. */

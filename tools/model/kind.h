@@ -54,6 +54,7 @@ typedef struct Steps {
     const Object *(*counterpart)(const void *context, const Object *object);
     const void *context;
     const Model *model; /* the new model, which knows the casts; NULL where there is no plan */
+    bool parked;        /* `park` or `prepare` of KindOps has done its part */
     bool online; /* the table is in use: rather more steps than a lock that is held for long */
 } Steps;
 
@@ -108,6 +109,10 @@ typedef struct KindOps {
     /* Whether its parent is replaced with it when it cannot be altered in place. NULL: never. */
     bool (*replaces_parent)(const Object *from, const Object *to);
 
+    /* Whether another child of its parent, which was there before, has to be made anew for the object to be made, because
+     * of the order in which such children stand. NULL: never. */
+    bool (*displaces)(const Object *object, const Object *former_parent, const Object *child);
+
     /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where
      * sql_kind is. */
     void (*append_reference)(Str *out, const Object *object);
@@ -146,6 +151,19 @@ typedef struct KindOps {
     /* The attribute that alone uses another object, and that can be taken off and given back where the object is not to be
      * made anew because the other one is (the default of a domain). NULL, or NULL returned: there is none. */
     const char *(*released_by)(const Object *object, const Object *on);
+
+    /* Whether making the object (`from` is NULL) or altering it writes values into the rows of its table that is there.
+     * The server refuses that while rows of the table are values of columns elsewhere: these are parked. NULL: never. */
+    bool (*rewrites_rows)(const Object *from, const Object *to, AttributeSet changed);
+
+    /* Steps that give what the object holds another form until the type that it has is changed; an alteration of the
+     * type with `parked` in its steps brings it back. False: there is no need, nothing is stored. NULL: it holds none. */
+    bool (*park)(const Object *from, const Object *to, Steps *steps);
+
+    /* Steps that come where the old object is dropped otherwise, so that making the new one (with `parked` in its steps)
+     * finds what it needs: the values of a column under another name. `from` is NULL where there is none. False: it is
+     * made as any other. NULL: always. */
+    bool (*prepare)(const Object *from, const Object *to, Steps *steps);
 
     /* Where alterations of several objects that are linked by their children (tables by foreign
      * keys) depend on each other: above 0, this one comes after those that the children refer to;

@@ -1,6 +1,7 @@
 #include "plan/changes.h"
 
 #include "base/map.h"
+#include "plan/stored_rows.h"
 
 Change *changes_of(const Changes *changes, const Object *object)
 {
@@ -163,7 +164,7 @@ static bool is_stored_by(const Changes *changes, const Change *user, Storage sto
 
     if (kind_ops(object->kind)->on_replaced == REPLACED_ALTER)
         return storage == STORED        ? true
-               : storage == STORED_KEPT ? user->to != NULL && !change_drops(user)
+               : storage == STORED_KEPT ? user->to != NULL && !change_drops(user) && !user->parked
                                         : is_array(value_type(object));
     if (type == NULL)
         return false;
@@ -435,6 +436,72 @@ static void spread_to_nested(Spread *spread, Change *change)
         replace(spread, type, because(spread, "can be used only in a new type", change->to));
 }
 
+static void spread_to_displaced(Spread *spread, const Change *change)
+{
+    const KindOps *ops = kind_ops(change->to->kind);
+    const Change *parent =
+        ops->displaces == NULL ? NULL : changes_of(spread->changes, change->to->parent);
+
+    if (parent == NULL || parent->from == NULL || change_creates(parent))
+        return;
+    for (size_t i = 0; i < parent->to->children.count; i++) {
+        Change *child = changes_of(spread->changes, parent->to->children.items[i]);
+
+        if (child != NULL && ops->displaces(change->to, parent->from, child->to))
+            replace(spread, child,
+                    arena_printf(spread->changes->arena, "it has to follow others for %s",
+                                 object_id(spread->changes->arena, change->to)));
+    }
+}
+
+/* What holds rows of the table: its values are kept in another form until the rows have changed. */
+static void park(Spread *spread, Change *change, const Object *table, const char *reason)
+{
+    Steps trial = {.arena = spread->changes->arena, .model = spread->changes->model};
+
+    if (change->to == NULL || change->parked || change_drops(change) ||
+        !holds_rows_of(change->to, table->key) ||
+        !kind_ops(change->from->kind)->park(change->from, change->to, &trial))
+        return;
+    convert(spread, change, reason);
+    change->parked = change->type == CHANGE_ALTER;
+}
+
+/* `type` is the table, or what is made of its rows. */
+static void park_users(Spread *spread, const Object *type, const Object *table, const char *reason)
+{
+    Dependents dependents = dependents_of(spread->changes, type);
+
+    for (size_t i = 0; i < dependents.count; i++) {
+        Change *dependent = dependents.items[i].change;
+        const Object *user = type_of(dependent->from);
+
+        if (dependents.items[i].type != DEPENDENCY_NORMAL)
+            continue;
+        if (kind_ops(dependent->from->kind)->park != NULL)
+            park(spread, dependent, table, reason);
+        if (user == NULL || user == type)
+            continue;
+        park_users(spread, user, table, reason);
+        for (size_t j = 0; j < user->children.count; j++)
+            park_users(spread, user->children.items[j], table, reason);
+    }
+}
+
+static void spread_to_stored_rows(Spread *spread, const Change *change)
+{
+    const Change *table;
+
+    if (!change_rewrites_rows(spread->changes, change))
+        return;
+    table = changes_of(spread->changes, change->to->parent);
+    if (table->from != NULL)
+        park_users(spread, table->from, table->from,
+                   arena_printf(spread->changes->arena,
+                                "%s cannot change so while columns hold rows of it",
+                                object_id(spread->changes->arena, table->from)));
+}
+
 static void spread_changes(Spread *spread)
 {
     for (size_t i = 0; i < spread->queue.count; i++) {
@@ -447,8 +514,12 @@ static void spread_changes(Spread *spread)
             spread_to_children(spread, change);
         if (change->type == CHANGE_ALTER)
             spread_blocked(spread, change);
-        if (change->to != NULL)
+        if (change_creates(change))
+            spread_to_displaced(spread, change);
+        if (change->to != NULL) {
             spread_to_nested(spread, change);
+            spread_to_stored_rows(spread, change);
+        }
     }
 }
 

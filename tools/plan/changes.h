@@ -28,6 +28,8 @@ typedef struct Change {
     bool released; /* altered twice: it lets go of what it used first; see released_by of KindOps */
     bool
         aside; /* replaced, but values of the old type are stored: it stays under another name until they are converted */
+    bool
+        parked; /* altered, and what it holds is kept in another form until others have changed: see stored_rows.h */
     size_t first_node; /* of the graph: see order.c */
 } Change;
 

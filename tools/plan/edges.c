@@ -1,6 +1,7 @@
 #include "plan/ordering.h"
 
 #include "base/map.h"
+#include "plan/stored_rows.h"
 
 size_t node_of(const Change *change, size_t slot)
 {
@@ -54,6 +55,12 @@ bool may_fold(const Object *object)
 static bool makes(const Change *change)
 {
     return change != NULL && (change_creates(change) || change->type == CHANGE_ALTER);
+}
+
+/* The first node of a change that is altered. */
+static size_t alteration(const Change *change)
+{
+    return node_of(change, change->parked ? SLOT_REMOVE : SLOT_MAKE);
 }
 
 static void add_edge(Ordering *ordering, size_t before, size_t after, bool soft)
@@ -171,13 +178,13 @@ static bool is_blocked(const Change *change)
 static void edges_of_old(Ordering *ordering, const Change *change)
 {
     const Object *object = change->from;
-    bool drops = change_drops(change);
+    bool drops = change_drops(change) || change->parked;
     size_t node = node_of(change, drops ? SLOT_REMOVE : SLOT_MAKE);
     const Change *parent =
         object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
 
     if (parent != NULL && drops && parent->type == CHANGE_ALTER)
-        add_edge(ordering, node, node_of(parent, SLOT_MAKE), true);
+        add_edge(ordering, node, alteration(parent), true);
     if (parent != NULL && change_drops(parent))
         add_edge(ordering, node, node_of(parent, SLOT_REMOVE), false);
     for (size_t i = 0; i < object->dependencies.count; i++) {
@@ -205,7 +212,7 @@ static void edges_of_old(Ordering *ordering, const Change *change)
             if (drops && aside != NULL && graph_representative(&ordering->graph, node) == node)
                 add_edge(ordering, node, node_of(aside, SLOT_REMOVE), soft);
         } else if (on->type == CHANGE_ALTER && drops) {
-            add_edge(ordering, node, node_of(on, SLOT_MAKE), soft || !is_blocked(on));
+            add_edge(ordering, node, alteration(on), soft || !is_blocked(on));
         }
     }
 }
@@ -248,6 +255,47 @@ static void edges_of_leaving(Ordering *ordering, const Change *change)
                            node_of(change, SLOT_REMOVE), EDGE_WISH);
     }
     edges_of_left(ordering, change);
+}
+
+/* Others of its kind leave the parent when it is ready to follow them. */
+static void edges_of_followed(Ordering *ordering, const Change *change)
+{
+    const Change *parent =
+        change->to->parent == NULL ? NULL : changes_of(ordering->changes, change->to->parent);
+
+    for (size_t i = 0; parent != NULL && parent->from != NULL && i < parent->from->children.count;
+         i++) {
+        const Object *other = parent->from->children.items[i];
+        const Change *leaving =
+            other->kind == change->to->kind ? changes_of(ordering->changes, other) : NULL;
+
+        if (leaving != NULL && leaving != change && change_drops(leaving) && !leaving->parked)
+            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(leaving, SLOT_REMOVE), true);
+    }
+}
+
+/* What an object was prepared for, of those that hang together with it, is made in between. */
+static void edges_of_prepared(Ordering *ordering, const Change *change)
+{
+    if (!change->parked)
+        return;
+    add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+    if (change->from == NULL)
+        edges_of_followed(ordering, change);
+    for (size_t i = 0; change_creates(change) && i < change->to->dependencies.count; i++) {
+        const Object *on = change->to->dependencies.items[i].on;
+        const Change *needed = changes_of(ordering->changes, on);
+
+        if (!makes(needed))
+            continue;
+        /* What it is to become the heir of would take the old one for its heir. */
+        if (on->kind == change->to->kind && change_creates(needed))
+            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(needed, SLOT_MAKE), false);
+        if (on->parent != change->to->parent)
+            continue;
+        add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(needed, SLOT_MAKE), false);
+        add_edge(ordering, node_of(needed, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+    }
 }
 
 /* Alterations of objects that are linked by a child of one of them: see alter_order of KindOps. */
@@ -512,6 +560,8 @@ void add_edges(Ordering *ordering)
         if (change_drops(change) || change->type == CHANGE_ALTER)
             edges_of_old(ordering, change);
         edges_of_leaving(ordering, change);
+        edges_of_stored_rows(ordering, change);
+        edges_of_prepared(ordering, change);
         if (change->type == CHANGE_REPLACE) {
             add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
             edges_of_company(ordering, change, change->from, false);

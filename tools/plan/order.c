@@ -44,8 +44,12 @@ static void make_nodes(Ordering *ordering)
 
         change->first_node = i * SLOT_COUNT;
         if (change_drops(change))
-            set_node(ordering, change, SLOT_REMOVE, change->aside ? ACTION_SET_ASIDE : ACTION_DROP,
+            set_node(ordering, change, SLOT_REMOVE,
+                     change->aside || change->parked ? ACTION_SET_ASIDE : ACTION_DROP,
                      change->from);
+        else if (change->parked)
+            set_node(ordering, change, SLOT_REMOVE, ACTION_SET_ASIDE,
+                     change->from != NULL ? change->from : change->to);
         if (change->released)
             set_node(ordering, change, SLOT_REMOVE, ACTION_ALTER, change->from);
         if (change->aside)
@@ -288,7 +292,12 @@ static void write_steps(const Node *node, Steps *steps)
             ops->drop(node->object, steps);
         break;
     case ACTION_SET_ASIDE:
-        ops->set_aside(node->object, steps);
+        if (node->change->parked && node->change->type == CHANGE_ALTER)
+            ops->park(node->change->from, node->change->to, steps);
+        else if (node->change->parked)
+            ops->prepare(node->change->from, node->change->to, steps);
+        else
+            ops->set_aside(node->object, steps);
         break;
     case ACTION_DROP_ASIDE:
         ops->drop_aside(node->object, node->change->to, steps);
@@ -362,7 +371,8 @@ static void append_words(Str *out, const char *name)
 {
     static const struct {
         const char *name, *words;
-    } SPELLED[] = {{"expr", "expression"}, {"part_of", "parent"}, {"only", "ONLY"}};
+    } SPELLED[] = {
+        {"expr", "expression"}, {"part_of", "parent"}, {"only", "ONLY"}, {"inherited", "origin"}};
 
     for (; *name != '\0'; name++) {
         for (size_t i = 0; i < sizeof(SPELLED) / sizeof(SPELLED[0]); i++) {
@@ -432,6 +442,7 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     action.steps.counterpart = counterpart;
     action.steps.context = ordering;
     action.steps.model = ordering->changes->model;
+    action.steps.parked = node->change->parked;
     action.steps.online = ordering->online && !is_new(ordering, node->object);
     write_steps(node, &action.steps);
     if (node->verb == ACTION_CREATE)
@@ -612,6 +623,22 @@ static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
     }
 }
 
+/* What can be made only after something else was done in the place of the old one. */
+static void find_prepared(const Ordering *ordering)
+{
+    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
+        Change *change = ordering->changes->acting.items[i];
+        Steps trial = {.arena = ordering->arena,
+                       .model = ordering->changes->model,
+                       .counterpart = counterpart,
+                       .context = ordering};
+
+        if (change_creates(change) && kind_ops(change->to->kind)->prepare != NULL &&
+            (change->from == NULL || change->from->kind == change->to->kind))
+            change->parked = kind_ops(change->to->kind)->prepare(change->from, change->to, &trial);
+    }
+}
+
 bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, DiagList *diags)
 {
     Ordering ordering = {
@@ -624,6 +651,7 @@ bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, Dia
     IndexVec order = {0};
     bool *broken;
 
+    find_prepared(&ordering);
     if (!sort_nodes(&ordering, &order, &broken))
         return false;
     fold_clauses(&ordering, &order);

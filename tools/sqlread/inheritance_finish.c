@@ -218,13 +218,20 @@ static const Object *column_root(const Object *column)
     return column;
 }
 
+static int compare_names(const void *a, const void *b)
+{
+    return text_compare(*(const char *const *)a, *(const char *const *)b);
+}
+
 /* The table has what its parents have before it becomes their child; a column of its own comes before that of a parent,
  * which is merged with it then. */
 static void order_members(Reader *reader, Object *link)
 {
     const Object *table = (link)->parent;
     const Object *parent = ((InheritanceObject *)link)->of;
+    TextVec *own_members = &((InheritanceObject *)link)->own_members;
 
+    *own_members = (TextVec){0};
     for (size_t i = 0; i < parent->children.count; i++) {
         Object *original = parent->children.items[i];
         Object *heir = inheritance_inherited_flag(original) == NULL
@@ -242,11 +249,14 @@ static void order_members(Reader *reader, Object *link)
             object_depend(reader->arena, link, original, DEPENDENCY_EXPRESSION);
         if (value != NULL)
             object_depend(reader->arena, link, value, DEPENDENCY_SOFT);
+        if (!*inheritance_inherited_flag(heir) && ((InheritanceObject *)link)->bound == NULL)
+            vec_push(reader->arena, own_members, heir->name);
         if (*inheritance_inherited_flag(heir))
             object_depend(reader->arena, heir, original, DEPENDENCY_SOFT);
         else
             object_depend(reader->arena, original, heir, DEPENDENCY_SOFT);
     }
+    vec_sort(own_members, compare_names);
 }
 
 void finish_inheritance(Reader *reader, Object *object, Draft *draft)

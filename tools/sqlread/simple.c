@@ -308,11 +308,10 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
 
 /* ---- Comments and owners -------------------------------------------------------------------------------------- */
 
-/* The comment that a new database has on its schema public: dumps repeat it. */
+/* What the object has from the beginning: dumps repeat it. */
 static bool is_usual_comment(const Object *object, const char *text)
 {
-    return object->kind == KIND_SCHEMA && strcmp(object->name, "public") == 0 &&
-           text_equal(text, COMMENT_ON_PUBLIC_SCHEMA);
+    return text != NULL && text_equal(text, comment_from_beginning(object));
 }
 
 /* PL/pgSQL, of which dumps say whose it is and what it is for. */

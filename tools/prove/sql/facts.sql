@@ -450,7 +450,12 @@ fact(kind, identity, definition) AS (
 
     UNION ALL
     SELECT 'statistics', format('%I.%I', s.nspname, x.stxname),
-           concat_ws('; ', pg_get_statisticsobjdef(x.oid), 'target ' || NULLIF(x.stxstattarget, -1))
+           concat_ws('; ', x.stxrelid::regclass, 'kinds ' || x.stxkind::text,
+               'columns ' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname COLLATE "C")
+                              FROM pg_catalog.pg_attribute a
+                              WHERE a.attrelid = x.stxrelid AND a.attnum = ANY (x.stxkeys::int2[])),
+               'expressions ' || pg_get_statisticsobjdef_expressions(x.oid)::text,
+               'target ' || NULLIF(x.stxstattarget, -1))
     FROM pg_catalog.pg_statistic_ext x
     JOIN sch s ON s.oid = x.stxnamespace
 

@@ -1,0 +1,24 @@
+-- The server does not write the rows of a table anew while columns elsewhere hold such rows, in whatever form.
+create type w as (n int, t0 text);
+create table t (id int, b text, w w);
+create type c as (t t, c int[]);
+create domain d as t check ((value).id > 0);
+create domain dd as c;
+create type r as range (subtype = int4range);
+create table u (k int primary key, x t not null, xs t[], c c, cs c[], d d, dd dd, dds dd[]);
+create table v (u u);
+create table part (a int, t t) partition by list (a);
+create table part1 partition of part for values in (1);
+create table inh () inherits (u);
+create table inh2 (t t) inherits (t);
+create index u_x on u (x);
+create index u_f on u (((x).b));
+create view uv as select x, (x).b, d from u;
+create function f(u) returns t language sql as 'select ($1).x';
+create function g(t) returns text language sql immutable as 'select ($1).b';
+create index u_g on u (g(x));
+alter table u add constraint ch check ((x).b <> '');
+alter table u enable row level security;
+create policy p on u using ((x).id > 0);
+alter table u alter x set default row(1, 'a', row(1,'q'))::t;
+comment on column u.x is 'X';

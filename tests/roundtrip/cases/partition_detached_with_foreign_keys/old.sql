@@ -1,0 +1,10 @@
+create table o (id int primary key);
+create table self (id int primary key, up int references self) partition by range (id);
+create table p (a int, o int references o) partition by list (a);
+create table p1 partition of p for values in (1);
+create table p2 partition of p for values in (2);
+create table q (a int primary key) partition by list (a);
+create table q1 partition of q for values in (1);
+create table q2 partition of q for values in (2);
+create table r (q int references q);
+create table s1 partition of self for values from (1) to (10);

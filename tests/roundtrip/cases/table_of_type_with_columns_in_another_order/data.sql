@@ -1,0 +1,2 @@
+insert into t values (1, 'one', 3), (2, 'two', 5);
+insert into r values (2);

@@ -1,0 +1,215 @@
+/*
+ * What a table has from a parent alone (pg_attribute.attislocal, pg_constraint.conislocal) can be made only where the parent
+ * gets it first. Before a table that is there joins a parent, it joins a table that stands in for it: whatever that gets
+ * then, the table has from a parent. When it has joined the parent itself, the other one goes.
+ */
+#include "kinds/write.h"
+
+static bool is_partition(const Object *table)
+{
+    size_t next = 0;
+    const Object *link = inheritance_of(table, &next);
+
+    return link != NULL && ((const InheritanceObject *)link)->bound != NULL;
+}
+
+bool member_is_inherited(const Object *member)
+{
+    const Attribute *attribute = attribute_find(object_attributes(member), "inherited");
+
+    return attribute != NULL && *(const bool *)((const char *)member + attribute->offset);
+}
+
+bool member_becomes_inherited(const Object *from, const Object *to)
+{
+    const TableObject *table = (const TableObject *)from->parent;
+
+    /* ATTACH PARTITION sees to it. Tables below would keep what the old one leaves. */
+    return !member_is_inherited(from) && member_is_inherited(to) && !is_partition(to->parent) &&
+           object_is_table(from->parent) && table->inheritors.count == 0;
+}
+
+/* The first parent, in order, that the table has the member from. */
+static const Object *first_link(const Object *member)
+{
+    size_t next = 0;
+
+    for (const Object *link; (link = inheritance_of(member->parent, &next)) != NULL;)
+        if (inherited_member(member, link) != NULL)
+            return link;
+    return NULL;
+}
+
+static void append_name(Str *out, const Object *link)
+{
+    const Object *table = link->parent;
+    const Object named = {
+        .kind = table->kind,
+        .schema = table->schema,
+        .name = arena_printf(out->arena, "%s_%s", table->name, inheritance_parent(link)->name)};
+
+    write_aside_name(out, &named);
+}
+
+static Str begin(Steps *steps, const char *words, const Object *link)
+{
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, words);
+    append_name(&sql, link);
+    return sql;
+}
+
+Str stand_in_alter(Steps *steps, const Object *member)
+{
+    Str sql = begin(steps, "ALTER TABLE ", first_link(member));
+
+    str_char(&sql, ' ');
+    return sql;
+}
+
+bool stand_in_has(const Steps *steps, const Object *member)
+{
+    return member_is_inherited(member) && !is_partition(member->parent) &&
+           object_is_table(member->parent) && steps->counterpart != NULL &&
+           steps_counterpart(steps, member->parent) != NULL &&
+           steps_counterpart(steps, member) == NULL && !member_comes_along(steps, member);
+}
+
+bool stand_in_has_default(const Steps *steps, const Object *column)
+{
+    const Object *value = object_child(column, KIND_DEFAULT, NULL);
+
+    return value != NULL && value->dependencies.count == 0 && stand_in_has(steps, column);
+}
+
+void stand_in_add_columns(Steps *steps, const Object *member)
+{
+    for (size_t i = 0; i < member->dependencies.count; i++) {
+        const Object *on = member->dependencies.items[i].on;
+        Str sql;
+
+        /* What is made there comes before. */
+        if (on->kind != KIND_COLUMN || on->parent != member->parent ||
+            (stand_in_has(steps, on) && first_link(on) == first_link(member)))
+            continue;
+        sql = stand_in_alter(steps, member);
+        str_text(&sql, "ADD COLUMN IF NOT EXISTS ");
+        kind_ops(on->kind)->append_clause(&sql, on, NULL);
+        steps_add(steps, &sql, 0);
+    }
+}
+
+/* Of the old table: it has the member from a parent alone now and afterwards, but from none all the time. */
+static bool is_held(const Steps *steps, const Object *member)
+{
+    const Object *now = member_is_inherited(member) ? steps_counterpart(steps, member) : NULL;
+    const Object *link = now != NULL && member_is_inherited(now) ? first_link(now) : NULL;
+
+    return link != NULL && ((const InheritanceObject *)link)->bound == NULL &&
+           steps_counterpart(steps, now->parent) != NULL && !member_comes_along(steps, now);
+}
+
+/* A check needs its columns, which may be on their way to become those of the table itself. */
+static bool has_its_columns(const Steps *steps, const Object *member)
+{
+    for (size_t i = 0; i < member->dependencies.count; i++) {
+        const Object *on = member->dependencies.items[i].on;
+
+        if (on->kind == KIND_COLUMN && on->parent == member->parent && !is_held(steps, on))
+            return false;
+    }
+    return true;
+}
+
+bool stand_in_holds(const Steps *steps, const Object *member)
+{
+    return steps->counterpart != NULL && is_held(steps, member) && has_its_columns(steps, member);
+}
+
+static bool is_needed(const Object *link, const Steps *steps)
+{
+    const Object *table = link->parent;
+
+    if (((const InheritanceObject *)link)->bound != NULL || !object_is_table(table) ||
+        steps->counterpart == NULL || steps_counterpart(steps, table) == NULL)
+        return false;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *member = table->children.items[i];
+        const Object *former;
+
+        if (!member_is_inherited(member) || first_link(member) != link)
+            continue;
+        former = steps_counterpart(steps, member);
+        if (former == NULL ? stand_in_has(steps, member) : is_held(steps, former))
+            return true;
+    }
+    return false;
+}
+
+bool stand_in_make(const Object *from, const Object *to, Steps *steps)
+{
+    const char *separator = " (\n    ";
+    Str sql = begin(steps, "CREATE TABLE ", to);
+    const Object *table;
+
+    if (!is_needed(to, steps))
+        return false;
+    table = steps_counterpart(steps, to->parent);
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *member = table->children.items[i];
+
+        if (!stand_in_holds(steps, member) || first_link(steps_counterpart(steps, member)) != to)
+            continue;
+        str_text(&sql, separator);
+        kind_ops(member->kind)->append_clause(&sql, member, NULL);
+        separator = ",\n    ";
+    }
+    str_text(&sql, separator[0] == ',' ? "\n)" : " ()");
+    write_step(steps, &sql, 0,
+               "it stands in for %s, so that %s has from a parent what it is to "
+               "have from a parent only",
+               object_id(steps->arena, inheritance_parent(to)),
+               object_id(steps->arena, to->parent));
+    sql = write_alter_table(steps, to->parent);
+    str_text(&sql, "INHERIT ");
+    append_name(&sql, to);
+    steps_add(steps, &sql, 0);
+    if (from != NULL)
+        kind_ops(from->kind)->drop(from, steps);
+    return true;
+}
+
+/* What could not be held is the table's own by now. */
+void stand_in_complete(const Object *link, Steps *steps)
+{
+    const Object *table = link->parent;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *member = table->children.items[i];
+        const Object *former = member_is_inherited(member) && first_link(member) == link
+                                   ? steps_counterpart(steps, member)
+                                   : NULL;
+        Str sql;
+
+        if (former == NULL || !is_held(steps, former) || stand_in_holds(steps, former))
+            continue;
+        kind_ops(former->kind)->drop(former, steps);
+        stand_in_add_columns(steps, member);
+        sql = stand_in_alter(steps, member);
+        str_text(&sql, "ADD ");
+        kind_ops(member->kind)->append_clause(&sql, member, NULL);
+        steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE);
+    }
+}
+
+void stand_in_drop(const Object *link, Steps *steps)
+{
+    Str sql = write_alter_table(steps, link->parent);
+
+    str_text(&sql, "NO INHERIT ");
+    append_name(&sql, link);
+    steps_add(steps, &sql, 0);
+    sql = begin(steps, "DROP TABLE ", link);
+    steps_add(steps, &sql, 0);
+}

@@ -1,0 +1,20 @@
+/*
+ * Rows of tables that columns elsewhere hold: by themselves, or in arrays, domains, composite types or ranges. While there
+ * is such a column, the server refuses to write other values into the rows of the table. Source:
+ * find_composite_type_dependencies(). Internal to plan/.
+ */
+#ifndef SCHEMAC_PLAN_STORED_ROWS_H
+#define SCHEMAC_PLAN_STORED_ROWS_H
+
+#include "plan/ordering.h"
+
+/* True when what happens to the object has the server write the rows of its table, which was there before, anew. */
+bool change_rewrites_rows(const Changes *changes, const Change *change);
+
+/* True when the type of an object that stores values (a column) is made of the rows of the table of this key. */
+bool holds_rows_of(const Object *object, const char *table_key);
+
+/* What holds rows of a table lets them go before these are written anew, and takes them afterwards. */
+void edges_of_stored_rows(Ordering *ordering, const Change *change);
+
+#endif
