@@ -8,7 +8,7 @@
 --   cast     follows each parameter, so that a column whose type changed in the database is
 --            converted or refused by the server and never misread. Text has none: it is sent in
 --            text format, which every type can read
---   type     how SQL spells the type where values are sent in lists; nil: nobody knows
+--   type     how SQL spells the type where values are sent in lists; nil: they cannot be
 --   where    the conditions a filter can have: ordered, text (with LIKE), array, json, null
 --   codec_name   names the codec, pfx_codec_int64, which sends the value
 --   has_binary   whether the codec can send the binary form, which COPY needs
@@ -183,6 +183,16 @@ for name in ("tsvector tsquery pg_lsn xid8"):gmatch("%S+") do
     is_ordered[name] = true
 end
 
+-- Those whose arrays have commas between their elements, as CREATE TYPE has it without DELIMITER: of the
+-- server's own all but box, of extensions those that are well known (PostGIS has colons).
+local has_commas = {}
+for name in ([[point line lseg path polygon circle jsonpath tsvector tsquery pg_lsn xid8 xid cid tid "char"
+    regclass regcollation regconfig regdictionary regnamespace regoper regoperator regproc regprocedure regrole
+    regtype pg_snapshot txid_snapshot refcursor int2vector oidvector aclitem
+    hstore ltree lquery ltxtquery vector halfvec sparsevec cube seg]]):gmatch("%S+") do
+    has_commas[name] = true
+end
+
 -- citext lives in whatever schema the extension was put into.
 local function is_citext(spelling)
     return spelling == "citext" or spelling:find("%.citext$") ~= nil
@@ -267,7 +277,7 @@ local function scalar(spelling, known, depth)
         return by_spelling[plain]
     end
     return changed(as_text, {
-        type = plain,
+        type = has_commas[plain:match("[^.]+$")] and plain or nil,
         where = is_ordered[plain] and "ordered" or "null",
     })
 end
@@ -285,7 +295,7 @@ function types.map(spelling, known, depth)
     end
     local element = scalar(element_spelling, known, depth or 0)
     if not element.has_array then
-        return changed(as_text, { type = element.type and spelling })
+        return as_text -- unnest() would take a list of them apart
     end
     return {
         family = "array_" .. element.family,

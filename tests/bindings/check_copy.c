@@ -92,8 +92,42 @@ COPIED(copied_in_binary, BINARY_COLUMNS)
 COPIED(copied_as_text, PRINTED_COLUMNS)
 COPIED(copied_as_rows, COLUMNS)
 
-void check_copied(Check *check, const db_every_type_rows *rows)
+/* The values of one column are the same as in every_type, as far as there are any. */
+static void check_column(Check *check, const char *column)
 {
+    char sql[400];
+
+    snprintf(sql, sizeof sql,
+             "SELECT string_agg(format('%s: %%s is %%s', e.%s, c.%s), '; ') FROM every_type e"
+             " FULL JOIN copied_as_rows c USING (id) WHERE e.%s::text IS DISTINCT FROM c.%s::text",
+             column, column, column, column, column);
+    CHECK_SQL(check, sql, "");
+    check_sql(check, "TRUNCATE copied_as_rows");
+}
+
+/* Each column without the others: many rows that set the same columns go as arrays where those can be taken apart. */
+static void check_columns_alone(Check *check, const db_every_type_rows *rows)
+{
+    static db_copied_as_rows_new values[MANY];
+
+    check_sql(check, "TRUNCATE copied_as_rows");
+#define ALONE(column)                                                                       \
+    memset(values, 0, sizeof values);                                                       \
+    for (size_t i = 0; i < rows->count; i++) {                                              \
+        values[i].id = rows->rows[i].id;                                                    \
+        values[i].column.state = rows->rows[i].column.is_null ? DB_NULL : DB_VALUE;         \
+        values[i].column.value = rows->rows[i].column.value;                                \
+    }                                                                                       \
+    CHECK_OK(check, db_copied_as_rows_insert_many(check->conn, values, rows->count, NULL)); \
+    check_column(check, #column);
+    COLUMNS(ALONE)
+#undef ALONE
+}
+
+void check_copied(Check *check, const db_every_type_rows *rows, bool each_alone)
+{
+    if (each_alone)
+        check_columns_alone(check, rows);
     check_copied_in_binary(check, rows);
     check_copied_as_text(check, rows);
     check_copied_as_rows(check, rows);
@@ -133,6 +167,31 @@ static void check_twice(Check *check, const char *table)
     check_sql(check, sql);
 }
 
+/* The same for one column, then the copies go away. */
+static void check_alone(Check *check, const char *table, const char *column)
+{
+    char sql[400];
+
+    snprintf(
+        sql, sizeof sql,
+        "SELECT string_agg(format('%s: %%s is %%s', a.%s, b.%s), '; ') FROM %s a FULL JOIN %s b"
+        " ON b.id = -a.id WHERE b.id IS NULL OR a.%s::text IS DISTINCT FROM b.%s::text",
+        column, column, column, table, table, column, column);
+    CHECK_SQL(check, sql, "");
+    snprintf(sql, sizeof sql, "DELETE FROM %s WHERE id < 0", table);
+    check_sql(check, sql);
+}
+
+#define SET_ALONE(column)                                                          \
+    memset(values, 0, sizeof values);                                              \
+    for (size_t i = 0; i < rows.count; i++) {                                      \
+        values[i].id = -rows.rows[i].id;                                           \
+        values[i].column.state = rows.rows[i].column.is_null ? DB_NULL : DB_VALUE; \
+        values[i].column.value = rows.rows[i].column.value;                        \
+    }                                                                              \
+    CHECK_OK(check, insert_many(check->conn, values, rows.count, NULL));           \
+    check_alone(check, name, #column);
+
 #define SET_CHANGES(column) changes.column = values[i].column;
 
 /* Reads all rows of a table and writes them again in every way. */
@@ -163,6 +222,9 @@ static void check_twice(Check *check, const char *table)
         db_##table##_rows rows, copy;                                                            \
         Source_##table source = {.rows = &rows};                                                 \
         static db_##table##_new values[MANY];                                                    \
+        static const char *const name = #table;                                                  \
+        db_status (*const insert_many)(db_conn *, const db_##table##_new *, size_t,              \
+                                       db_##table##_rows *) = db_##table##_insert_many;          \
         int64_t count = 0;                                                                       \
                                                                                                  \
         if (!CHECK_OK(check, db_##table##_list(check->conn, NULL, NULL, &rows)) ||               \
@@ -190,7 +252,7 @@ static void check_twice(Check *check, const char *table)
                 CHECK_OK(check, db_##table##_update(check->conn, empty.id, &changes, NULL));     \
         }                                                                                        \
         check_twice(check, #table);                                                              \
-        db_##table##_rows_free(&rows);                                                           \
+        columns_of(SET_ALONE) db_##table##_rows_free(&rows);                                     \
     }
 
 TWICE(as_text, AS_TEXT)

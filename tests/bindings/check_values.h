@@ -43,7 +43,7 @@ static inline bool is_inet(db_inet value, const char *text)
     X(aoid) X(anet)
 // clang-format on
 
-/* The rows of every_type through COPY and insert_many, and out again. */
-void check_copied(Check *check, const db_every_type_rows *rows);
+/* The rows of every_type through COPY and insert_many, each column alone, too, if asked for, and out again. */
+void check_copied(Check *check, const db_every_type_rows *rows, bool each_alone);
 
 #endif
