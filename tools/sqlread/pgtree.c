@@ -496,6 +496,24 @@ static size_t skip_blanks(const char *text, size_t start, size_t end)
     return start;
 }
 
+/* True when a text has `wanted`, in whatever letters. Horspool's search: most bytes are not looked at. */
+static bool mentions(const char *text, size_t length, const char *wanted)
+{
+    const size_t size = strlen(wanted);
+    size_t skip[UCHAR_MAX + 1];
+
+    for (size_t i = 0; i <= UCHAR_MAX; i++)
+        skip[i] = size;
+    for (size_t i = 0; i + 1 < size; i++)
+        skip[(unsigned char)toupper((unsigned char)wanted[i])] =
+            skip[(unsigned char)tolower((unsigned char)wanted[i])] = size - 1 - i;
+    for (size_t i = 0; i + size <= length; i += skip[(unsigned char)text[i + size - 1]])
+        if (tolower((unsigned char)text[i]) == wanted[0] &&
+            strncasecmp(text + i, wanted, size) == 0)
+            return true;
+    return false;
+}
+
 /* A text that psql would read but the server's grammar would not: meta-commands or data of COPY. */
 static bool needs_cutting(const char *text, size_t length)
 {
@@ -507,7 +525,7 @@ static bool needs_cutting(const char *text, size_t length)
         if (q == text || q[-1] == '\n')
             return true;
     }
-    return strcasestr(text, "from stdin") != NULL;
+    return mentions(text, length, "from stdin");
 }
 
 /* Where the blanks and comments before a statement at `start` begin: after the semicolons that end those before it, of which

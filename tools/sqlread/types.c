@@ -295,15 +295,36 @@ bool reader_is_builtin_type(const char *name)
     return find_builtin(name) != NULL;
 }
 
+/* The type that a name without anything else means in pg_catalog, in its spelling there; NULL when there is more to it. */
+static const char *plain_builtin(const TypeName *type)
+{
+    const BuiltinTypeInfo *builtin;
+    const char *schema;
+    const char *name;
+
+    if (type->pct_type || type->typmods != NIL || type->arrayBounds != NIL)
+        return NULL;
+    name_parts(type->names, &schema, &name);
+    if (schema != NULL && strcmp(schema, "pg_catalog") != 0)
+        return NULL;
+    builtin = find_builtin(name);
+    /* Without a length it is not what its spelling says. */
+    return builtin == NULL || strcmp(name, "bpchar") == 0 ? NULL : builtin->sql;
+}
+
 static const char *spell_type(Reader *reader, const Place *place, const TypeName *type,
                               Object *owner, Object **found, bool bare, bool *known)
 {
-    Str out = str_new(reader->arena);
+    const char *plain = bare ? NULL : plain_builtin(type);
     const BuiltinTypeInfo *builtin = NULL;
+    Str out;
     const char *schema;
     const char *name;
 
     *known = true;
+    if (plain != NULL)
+        return plain;
+    out = str_new(reader->arena);
     if (type->pct_type) {
         const char *text = percent_type(reader, place, type, owner);
 
