@@ -448,22 +448,12 @@ static bool describes_result(const char *mode)
     return strcmp(mode, "OUT") == 0 || strcmp(mode, "INOUT") == 0 || strcmp(mode, "TABLE") == 0;
 }
 
-/* The server compares what a body in SQL yields with the row that it is to yield: check_sql_fn_retval(). */
-static void depend_on_result_row(Reader *reader, Object *object, const Draft *draft,
-                                 const TypeName *type)
-{
-    Object *row = NULL;
-
-    reader_type_text(reader, &draft->place, type, object, &row);
-    if (row != NULL && row != object)
-        depend_on_all_columns(reader, object, row, DEPENDENCY_SOFT);
-}
-
 static void finish_routine(Reader *reader, Object *object, Draft *draft)
 {
     RoutineObject *routine = (RoutineObject *)object;
     CreateFunctionStmt *create = castNode(CreateFunctionStmt, draft->node);
     ExprScope scope = {.routine = object};
+    Object *row = NULL;
     bool described = false;
     size_t i = 0;
 
@@ -478,9 +468,11 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
                                &argument->default_value);
     }
     if (create->returnType != NULL && !described)
-        routine->returns = reader_bare_type(reader, &draft->place, create->returnType, object);
-    if (routine->returns != NULL && text_equal(routine->language, "sql"))
-        depend_on_result_row(reader, object, draft, create->returnType);
+        routine->returns =
+            reader_result_type(reader, &draft->place, create->returnType, object, &row);
+    /* The server compares what a body in SQL yields with the row that it is to yield: check_sql_fn_retval(). */
+    if (row != NULL && text_equal(routine->language, "sql"))
+        depend_on_all_columns(reader, object, row, DEPENDENCY_SOFT);
     reader_depend_on_language(reader, object, routine->language);
     if (create->sql_body != NULL)
         resolve_query(reader, object, &draft->place, &scope, create->sql_body, &routine->sql_body,

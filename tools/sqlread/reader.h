@@ -387,6 +387,10 @@ const char *reader_type(Reader *reader, const Place *place, const TypeName *type
 const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type,
                              Object *owner);
 
+/* The same, with the object of the model that it names in *found, unless there is none. */
+const char *reader_result_type(Reader *reader, const Place *place, const TypeName *type,
+                               Object *owner, Object **found);
+
 /* True for the name of a type in pg_catalog, which a plain name finds first. */
 bool reader_is_builtin_type(const char *name);
 

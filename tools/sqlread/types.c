@@ -388,13 +388,19 @@ const char *reader_type(Reader *reader, const Place *place, const TypeName *type
     return find_type(reader, place, type, owner, found, false);
 }
 
+const char *reader_result_type(Reader *reader, const Place *place, const TypeName *type,
+                               Object *owner, Object **found)
+{
+    bool known;
+    const char *text = find_type(reader, place, type, owner, found, true);
+
+    return text != NULL ? text : spell_type(reader, place, type, NULL, NULL, true, &known);
+}
+
 const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type,
                              Object *owner)
 {
-    bool known;
-    const char *text = find_type(reader, place, type, owner, NULL, true);
-
-    return text != NULL ? text : spell_type(reader, place, type, NULL, NULL, true, &known);
+    return reader_result_type(reader, place, type, owner, NULL);
 }
 
 const char *reader_bare_type_quiet(Reader *reader, const Place *place, const TypeName *type)
