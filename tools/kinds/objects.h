@@ -652,6 +652,7 @@ typedef struct RoleSettingObject {
 typedef struct MembershipObject {
     Object object;
     bool admin_option;
+    bool inherits;              /* what is said, or what the member was like when it became one */
     const char *inherit_option; /* TRUE, FALSE; NULL: as the member has it */
     const char *set_option;     /* FALSE; NULL: TRUE */
 } MembershipObject;

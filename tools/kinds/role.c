@@ -145,7 +145,8 @@ const KindOps role_ops = {
 
 static const Attribute MEMBERSHIP_ATTRIBUTES[] = {
     ATTR(MembershipObject, admin_option, BOOL, ATTRIBUTE_ALTER),
-    ATTR(MembershipObject, inherit_option, TEXT, ATTRIBUTE_ALTER),
+    ATTR(MembershipObject, inherits, BOOL, ATTRIBUTE_ALTER),
+    ATTR(MembershipObject, inherit_option, TEXT, ATTRIBUTE_IGNORE),
     ATTR(MembershipObject, set_option, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
 };
@@ -192,8 +193,10 @@ static bool membership_alter(const Object *from, const Object *to, AttributeSet 
     const MembershipObject *membership = (const MembershipObject *)to;
     Str sql;
 
-    /* What was said before cannot be unsaid: the server keeps the option. */
-    if ((old_membership->inherit_option != NULL && membership->inherit_option == NULL) ||
+    /* What was said before cannot be unsaid, and what was not said is decided when the role becomes a member: AddRoleMems()
+     * since PostgreSQL 16. */
+    if ((attribute_in(MEMBERSHIP_ATTRIBUTES, changed, "inherits") &&
+         membership->inherit_option == NULL) ||
         (old_membership->set_option != NULL && membership->set_option == NULL))
         return false;
     if (old_membership->admin_option && !membership->admin_option) {

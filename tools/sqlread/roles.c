@@ -35,6 +35,14 @@ static MembershipObject *find_membership(const Reader *reader, const char *role,
                                           role);
 }
 
+/* A role that the files do not create is taken to be as roles are made. */
+static bool inherits(const Reader *reader, const char *role)
+{
+    const RoleObject *found = find_role(reader, role);
+
+    return found == NULL || found->inherit;
+}
+
 static MembershipObject *membership_of(Reader *reader, const char *role, const char *member)
 {
     MembershipObject *membership = find_membership(reader, role, member);
@@ -44,8 +52,10 @@ static MembershipObject *membership_of(Reader *reader, const char *role, const c
         return membership;
     object = reader_new_object(reader, KIND_MEMBERSHIP, NULL, NULL, member, -1);
     object->signature = arena_strdup(reader->arena, role);
+    membership = (MembershipObject *)object;
+    membership->inherits = inherits(reader, member);
     reader_add(reader, object);
-    return (MembershipObject *)object;
+    return membership;
 }
 
 /* WITH ADMIN TRUE, INHERIT FALSE, SET FALSE; the last two came with PostgreSQL 16. */
@@ -57,7 +67,7 @@ static ReadResult set_membership_option(Reader *reader, MembershipObject *member
     if (strcmp(option->defname, "admin") == 0)
         membership->admin_option = value;
     else if (strcmp(option->defname, "inherit") == 0)
-        membership->inherit_option = value ? "TRUE" : "FALSE";
+        membership->inherit_option = (membership->inherits = value) ? "TRUE" : "FALSE";
     else if (strcmp(option->defname, "set") == 0)
         membership->set_option = value ? NULL : "FALSE";
     else
