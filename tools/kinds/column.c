@@ -417,8 +417,10 @@ static void add_replaced(Steps *steps, const Str *sql, const ColumnObject *from,
 
     if (from->type_object->kind != KIND_ENUM || to->type_object->kind != KIND_ENUM) {
         write_step(steps, sql, hazards,
-                   "%s was replaced; fails on a row with a value that the new type has no more",
-                   to->type);
+                   "%s was replaced; fails on a row with a value that the new type has no more%s",
+                   to->type,
+                   (hazards & HAZARD_DATA_LOSS) != 0 ? ", and others lose what it cannot hold"
+                                                     : "");
         return;
     }
     lost = lost_labels(steps->arena, from->type_object, to->type_object);

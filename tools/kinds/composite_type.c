@@ -71,7 +71,8 @@ static TypeUse use_of(const AttributeObject *attribute)
     return (TypeUse){attribute->type, attribute->type_object};
 }
 
-/* The attribute of the former type as one of the new: `(c).zip::text::public.code`. */
+/* The attribute of the former type as one of the new: `(c).zip::text::public.code`. Where the server assigns it, it does so
+ * without being told, and refuses what is too long, which a cast would cut. */
 static void append_attribute(Str *out, const char *value, const AttributeObject *from,
                              const AttributeObject *to, const Steps *steps, unsigned *hazards)
 {
@@ -80,17 +81,18 @@ static void append_attribute(Str *out, const char *value, const AttributeObject 
 
     str_printf(&field, "(%s).", value);
     str_sql_ident(&field, to->object.name);
-    if (strcmp(from->type, to->type) != 0 || change.needs_using) {
+    if (change.needs_using)
         type_append_cast(out, field.text, use_of(from), use_of(to), &change);
-        *hazards |= change.hazards;
-    } else {
+    else
         str_text(out, field.text);
-    }
+    if (strcmp(from->type, to->type) != 0 || change.needs_using ||
+        type_use_is_replaced(steps, use_of(from), use_of(to)))
+        *hazards |= change.hazards;
 }
 
-/* `ROW((c).street, NULL)::public.address` */
-static void append_row(Str *out, const char *value, const Object *from, const Object *to,
-                       const Steps *steps, unsigned *hazards)
+/* `(c).street, NULL::text`: what a row of the new type consists of. */
+static void append_attributes(Str *out, const char *value, const Object *from, const Object *to,
+                              const Steps *steps, unsigned *hazards)
 {
     bool started = false;
 
@@ -100,7 +102,6 @@ static void append_row(Str *out, const char *value, const Object *from, const Ob
         if (child->kind == KIND_ATTRIBUTE && object_child(to, KIND_ATTRIBUTE, child->name) == NULL)
             *hazards |= HAZARD_DATA_LOSS;
     }
-    str_text(out, "ROW(");
     for (size_t i = 0; i < to->children.count; i++) {
         const Object *child = to->children.items[i];
         const Object *former;
@@ -110,22 +111,51 @@ static void append_row(Str *out, const char *value, const Object *from, const Ob
         former = object_child(from, KIND_ATTRIBUTE, child->name);
         str_text(out, started ? ", " : "");
         if (former == NULL)
-            str_text(out, "NULL");
+            str_printf(out, "NULL::%s", ((const AttributeObject *)child)->type);
         else
             append_attribute(out, value, (const AttributeObject *)former,
                              (const AttributeObject *)child, steps, hazards);
         started = true;
     }
-    str_text(out, ")::");
-    write_name(out, to);
+}
+
+unsigned composite_type_hazards(const Steps *steps, const Object *from, const Object *to)
+{
+    unsigned hazards = 0;
+    Str attributes = str_new(steps->arena);
+
+    append_attributes(&attributes, "", from, to, steps, &hazards);
+    return hazards;
+}
+
+/* A cast of the whole row cuts what the server would not assign. */
+static unsigned cut_hazards(const Steps *steps, const Object *from, const Object *to)
+{
+    for (size_t i = 0; i < to->children.count; i++) {
+        const Object *child = to->children.items[i];
+        const Object *former =
+            child->kind == KIND_ATTRIBUTE ? object_child(from, child->kind, child->name) : NULL;
+        const char *note = former == NULL
+                               ? NULL
+                               : type_use_change(steps, use_of((const AttributeObject *)former),
+                                                 use_of((const AttributeObject *)child))
+                                     .note;
+
+        if (text_equal(note, TYPE_CHANGE_TOO_LONG))
+            return HAZARD_DATA_LOSS;
+    }
+    return 0;
 }
 
 void write_row_conversion(Str *out, const char *value, const Object *from, const Object *to,
                           const Steps *steps, unsigned *hazards)
 {
     /* IS NOT NULL would ask whether all attributes are there. */
-    str_printf(out, "CASE WHEN %s IS DISTINCT FROM NULL THEN ", value);
-    append_row(out, value, from, to, steps, hazards);
+    str_printf(out, "CASE WHEN %s IS DISTINCT FROM NULL THEN ROW(", value);
+    append_attributes(out, value, from, to, steps, hazards);
+    *hazards |= cut_hazards(steps, from, to);
+    str_text(out, ")::");
+    write_name(out, to);
     str_text(out, " END");
 }
 
@@ -142,13 +172,18 @@ static void composite_type_bridge(const Object *from, const Object *to, Steps *s
 
     write_aside_name(&former, from);
     str_text(&body, "SELECT ");
-    append_row(&body, "$1", from, to, steps, &hazards);
+    append_attributes(&body, "$1", from, to, steps, &hazards);
+    if (object_child(to, KIND_ATTRIBUTE, NULL) == NULL) {
+        str_text(&body, "ROW()::");
+        write_name(&body, to);
+    }
     str_printf(&sql, "CREATE FUNCTION %s(%s) RETURNS ", former.text, former.text);
     write_name(&sql, to);
     str_text(&sql, "\n    LANGUAGE sql STRICT\nAS ");
     str_sql_dollar(&sql, body.text);
     if ((hazards & HAZARD_DATA_LOSS) != 0)
-        write_step(steps, &sql, hazards, "what is stored in attributes that %s has no more is lost",
+        write_step(steps, &sql, hazards,
+                   "what attributes of %s cannot hold any more, or that it has no more, is lost",
                    object_id(steps->arena, to));
     else
         steps_add(steps, &sql, 0);

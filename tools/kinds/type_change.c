@@ -158,7 +158,7 @@ static TypeChange modifier_change(const TypeParts *from, const TypeParts *to)
         change.note = NULL;
     } else if (type->family == FAMILY_TEXT || type->family == FAMILY_BITS) {
         change.hazards |= HAZARD_MAY_FAIL;
-        change.note = "fails on a value that is too long for the new type";
+        change.note = TYPE_CHANGE_TOO_LONG;
     } else {
         change.hazards |= HAZARD_DATA_LOSS;
         change.note = "values are rounded to the new precision";
@@ -166,21 +166,35 @@ static TypeChange modifier_change(const TypeParts *from, const TypeParts *to)
     return change;
 }
 
-static TypeChange number_change(const KnownType *from, const TypeParts *to)
+/* A numeric of so many digits, none of which is behind the point. */
+static bool is_whole(const TypeParts *type)
+{
+    return type->modifier_count == 1 || (type->modifier_count == 2 && type->modifiers[1] <= 0);
+}
+
+static TypeChange number_change(const TypeParts *parts_from, const TypeParts *to)
 {
     TypeChange change = {.hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE};
+    const KnownType *from = known_type(parts_from->base);
     const KnownType *target = known_type(to->base);
 
-    if (!is_integer(from) && is_integer(target)) {
+    if (!is_integer(from) && is_integer(target) && !is_whole(parts_from)) {
         change.hazards |= HAZARD_DATA_LOSS | HAZARD_MAY_FAIL;
         change.note = "fractions are rounded away";
     } else if (target->width < from->width && !is_integer(target)) {
         change.hazards |= HAZARD_DATA_LOSS | HAZARD_MAY_FAIL;
         change.note = "digits beyond the precision of the new type are lost";
+    } else if (!is_integer(from) && target->width > from->width && target->width == 6) {
+        /* float4_numeric(), float8_numeric() */
+        change.hazards |= HAZARD_DATA_LOSS | (to->modifier_count > 0 ? HAZARD_MAY_FAIL : 0);
+        change.note = to->modifier_count > 0
+                          ? "numbers are rounded to the new scale"
+                          : "numbers are rounded to 15 digits, those of real to 6";
     } else if (target->width < from->width || to->modifier_count > 0) {
         change.hazards |= HAZARD_MAY_FAIL;
         change.note = "fails on a number that is too large for the new type";
-    } else if (from->width == 3 && (target->width == 4 || target->width == 5)) {
+    } else if ((from->width == 3 && (target->width == 4 || target->width == 5)) ||
+               (from->width == 2 && target->width == 4)) {
         change.hazards |= HAZARD_DATA_LOSS;
         change.note = "large numbers lose their last digits";
     }
@@ -192,6 +206,99 @@ static bool has_time_zone(const TypeParts *type)
     return strstr(type->base, "with time zone") != NULL;
 }
 
+/* `interval hour to minute` keeps these fields only. */
+static bool is_interval(const TypeParts *type)
+{
+    static const char NAME[] = "interval";
+    size_t length = sizeof(NAME) - 1;
+
+    return strncmp(type->base, NAME, length) == 0 &&
+           (type->base[length] == '\0' || type->base[length] == ' ');
+}
+
+static TypeChange fields_change(const TypeParts *from, const TypeParts *to)
+{
+    TypeChange change = {.hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE};
+
+    if (strchr(to->base, ' ') != NULL) {
+        change.hazards |= HAZARD_DATA_LOSS;
+        change.note = "what the fields of the new type cannot hold is lost";
+    } else if (!modifiers_widen(from, to)) {
+        change.hazards |= HAZARD_DATA_LOSS;
+        change.note = "values are rounded to the new precision";
+    } else if (!to->array) {
+        change.hazards = 0;
+    }
+    return change;
+}
+
+/* Casts of the server that do not fail where the new type cannot hold all that there was. A source of NULL stands for all
+ * texts. */
+static const struct {
+    const char *source;
+    const char *target;
+    const char *note;
+} LOSSY_CASTS[] = {
+    {"time with time zone", "time without time zone", "the time zone of each value is lost"},
+    {"timestamp with time zone", "time with time zone", "the date is lost"},
+    {"timestamp with time zone", "time without time zone", "the date is lost"},
+    {"timestamp without time zone", "time without time zone", "the date is lost"},
+    {"interval", "time without time zone", "whole days are lost"},
+    {NULL, "name", "what is longer than 63 bytes is cut"},
+    {NULL, "\"char\"", "all but the first byte is lost"},
+    {"numeric", "money", "amounts are rounded to the smallest coin"},
+    {"integer", "boolean", "all numbers but 0 become true"},
+    {"integer", "bit", "bits beyond the new length are lost"},
+    {"bigint", "bit", "bits beyond the new length are lost"},
+    {"box", "circle", "shapes become others that are like them"},
+    {"box", "lseg", "shapes become others that are like them"},
+    {"box", "point", "of each shape only the middle is left"},
+    {"circle", "box", "shapes become others that are like them"},
+    {"circle", "point", "of each shape only the middle is left"},
+    {"circle", "polygon", "shapes become others that are like them"},
+    {"lseg", "point", "of each shape only the middle is left"},
+    {"polygon", "box", "shapes become others that are like them"},
+    {"polygon", "circle", "shapes become others that are like them"},
+    {"polygon", "point", "of each shape only the middle is left"},
+};
+
+/* What such a cast loses; NULL for nothing. Into a type with a precision of its own, texts and amounts are rounded. */
+static const char *lossy_note(const TypeParts *from, const TypeParts *to)
+{
+    Family family = known_type(from->base)->family;
+    Family target = known_type(to->base)->family;
+
+    for (size_t i = 0; i < sizeof(LOSSY_CASTS) / sizeof(LOSSY_CASTS[0]); i++) {
+        const char *source = LOSSY_CASTS[i].source;
+
+        if (strcmp(LOSSY_CASTS[i].target, to->base) == 0 &&
+            (source == NULL ? family == FAMILY_TEXT : strcmp(source, from->base) == 0))
+            return LOSSY_CASTS[i].note;
+    }
+    if (to->modifier_count > 0 &&
+        (target == FAMILY_NUMBER || target == FAMILY_DATE || target == FAMILY_CLOCK ||
+         target == FAMILY_INTERVAL) &&
+        (family == FAMILY_TEXT || strcmp(from->base, "money") == 0))
+        return "values are rounded to the new precision";
+    return NULL;
+}
+
+static TypeChange with_losses(TypeChange change, const TypeParts *from, const TypeParts *to)
+{
+    const char *note = from->array == to->array ? lossy_note(from, to) : NULL;
+    Family target = known_type(to->base)->family;
+
+    /* Where a cast is written, the server cuts what it would refuse otherwise. */
+    if (note == NULL && change.needs_using && to->modifier_count > 0 &&
+        (target == FAMILY_TEXT || target == FAMILY_BITS))
+        note = "longer values are cut";
+    if (note != NULL) {
+        change.hazards |= HAZARD_DATA_LOSS;
+        change.note = note;
+    }
+    return change;
+}
+
 /* Between types of one family, which are different. */
 static TypeChange family_change(const KnownType *known_from, const TypeParts *from,
                                 const KnownType *known_to, const TypeParts *to)
@@ -200,12 +307,12 @@ static TypeChange family_change(const KnownType *known_from, const TypeParts *fr
 
     switch (known_to->family) {
     case FAMILY_NUMBER:
-        return number_change(known_from, to);
+        return number_change(from, to);
     case FAMILY_TEXT:
     case FAMILY_BITS:
         if (is_padded(to) || !modifiers_widen(from, to)) {
             change.hazards |= HAZARD_MAY_FAIL;
-            change.note = "fails on a value that is too long for the new type";
+            change.note = TYPE_CHANGE_TOO_LONG;
         } else if (!is_padded(from) && !to->array) {
             change.hazards = 0;
         }
@@ -297,14 +404,17 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
 
     if (parts_from.array == parts_to.array && strcmp(parts_from.base, parts_to.base) == 0)
         return modifier_change(&parts_from, &parts_to);
+    if (parts_from.array == parts_to.array && is_interval(&parts_from) && is_interval(&parts_to))
+        return fields_change(&parts_from, &parts_to);
     if (parts_from.array == parts_to.array && known_from->family == known_to->family &&
         known_to->family != FAMILY_OTHER)
-        return family_change(known_from, &parts_from, known_to, &parts_to);
+        return with_losses(family_change(known_from, &parts_from, known_to, &parts_to), &parts_from,
+                           &parts_to);
     /* Any value can be stored as text. */
     if (known_to->family == FAMILY_TEXT && !parts_to.array) {
         if (parts_to.modifier_count > 0 || is_padded(&parts_to)) {
             change.hazards |= HAZARD_MAY_FAIL;
-            change.note = "fails on a value that is too long for the new type";
+            change.note = TYPE_CHANGE_TOO_LONG;
         }
         return change;
     }
@@ -316,7 +426,7 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
     change.hazards |= HAZARD_MAY_FAIL;
     change.note = change.through_text ? TYPE_CHANGE_NO_CAST
                                       : "fails on a value that the new type cannot hold";
-    return change;
+    return with_losses(change, &parts_from, &parts_to);
 }
 
 static bool is_one_of(const char *const *names, size_t count, const char *type)

@@ -29,6 +29,8 @@ typedef struct TypeChange {
     "there is no cast between these types, so the text of each value is read as the new type; " \
     "where that is not what is meant, write -- @using EXPRESSION above the column"
 
+#define TYPE_CHANGE_TOO_LONG "fails on a value that is too long for the new type"
+
 /* Both types in their catalog spelling: "character varying(20)", "numeric(10,2)[]", "public.mood".
  */
 TypeChange type_change(Arena *arena, const char *from, const char *to);
@@ -46,6 +48,9 @@ TypeChange type_use_change(const Steps *steps, TypeUse from, TypeUse to);
 /* True for a domain that does not restrict the values of its base type in any way: nothing is done to what becomes one but
  * what the change of the base type needs. */
 bool type_use_is_bare_domain(TypeUse use);
+
+/* What may become of the attributes of a composite type whose values are to be those of another. */
+unsigned composite_type_hazards(const Steps *steps, const Object *from, const Object *to);
 
 /* True when the plan replaces the type that both name, or is about to. */
 bool type_use_is_replaced(const Steps *steps, TypeUse from, TypeUse to);

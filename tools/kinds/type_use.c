@@ -124,6 +124,21 @@ bool type_use_is_bare_domain(TypeUse use)
            !has_conditions(use) && strchr(base_of(use).type, '(') == NULL;
 }
 
+/* What values inside of others lose: elements of arrays whose type is a domain, rows of a type that is replaced. */
+static unsigned nested_hazards(const Steps *steps, TypeUse from, TypeUse to)
+{
+    unsigned hazards = 0;
+
+    if (type_is_array(from.type) && type_is_array(to.type))
+        hazards =
+            type_use_change(steps, element_of(steps->arena, from), element_of(steps->arena, to))
+                .hazards;
+    else if (from.object != NULL && to.object != NULL && from.object->kind == KIND_COMPOSITE_TYPE &&
+             to.object->kind == KIND_COMPOSITE_TYPE && type_use_is_replaced(steps, from, to))
+        hazards = composite_type_hazards(steps, from.object, to.object);
+    return hazards & HAZARD_DATA_LOSS;
+}
+
 TypeChange type_use_change(const Steps *steps, TypeUse from, TypeUse to)
 {
     TypeUse base_from = base_of(from);
@@ -133,6 +148,7 @@ TypeChange type_use_change(const Steps *steps, TypeUse from, TypeUse to)
 
     if (from.object == NULL && to.object == NULL)
         return change;
+    change.hazards |= nested_hazards(steps, base_from, base_to);
     change.into_array = type_is_array(base_to.type) && !type_is_array(base_from.type);
     strength = change.into_array ? strength_of(steps, base_from, element_of(steps->arena, base_to))
                                  : strength_of(steps, from, to);
