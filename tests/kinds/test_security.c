@@ -135,7 +135,7 @@ static void test_policy_alter(void **state)
                 "    USING (b);\n");
     assert_text(alter_text(own_rows("anon", NULL), own_rows("public", "b")),
                 "-- SECURITY_CHANGE\n"
-                "-- the policy was for anon and is now for everyone\n"
+                "-- the policy was for anon and is now for everyone, with another condition\n"
                 "ALTER POLICY own ON public.t\n"
                 "    TO PUBLIC\n"
                 "    USING (b);\n");

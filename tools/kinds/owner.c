@@ -25,9 +25,11 @@ static void owner_create(const Object *object, const ObjectVec *folded, Steps *s
 
     (void)folded;
     append_owner(&sql, object->parent, owner->role);
-    write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
-               "%s can do everything with %s: it belongs to it", owner->role,
-               object_id(steps->arena, object->parent));
+    write_step(
+        steps, &sql, HAZARD_SECURITY_CHANGE, "%s can do everything with %s: it belongs to it%s",
+        owner->role, object_id(steps->arena, object->parent),
+        write_runs_as_owner(object->parent) ? ", and it acts with its rights, whoever uses it"
+                                            : "");
 }
 
 static bool owner_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)

@@ -114,6 +114,8 @@ static bool policy_alter(const Object *from, const Object *to, AttributeSet chan
     const PolicyObject *old_policy = as_policy(from);
     const PolicyObject *policy = as_policy(to);
     bool roles_change = attribute_in(POLICY_ATTRIBUTES, changed, "roles");
+    bool decides_anew = attribute_in(POLICY_ATTRIBUTES, changed, "using_expr") ||
+                        attribute_in(POLICY_ATTRIBUTES, changed, "check_expr");
     Str sql = str_new(steps->arena);
 
     if ((old_policy->using_expr.sql != NULL && policy->using_expr.sql == NULL) ||
@@ -130,9 +132,10 @@ static bool policy_alter(const Object *from, const Object *to, AttributeSet chan
     if (attribute_in(POLICY_ATTRIBUTES, changed, "check_expr"))
         str_printf(&sql, "\n    WITH CHECK (%s)", policy->check_expr.sql);
     if (roles_change)
-        write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "the policy was for %s and is now for %s%s",
+        write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
+                   "the policy was for %s and is now for %s%s%s",
                    roles_text(steps->arena, old_policy), roles_text(steps->arena, policy),
-                   effect_of(policy));
+                   decides_anew ? ", with another condition" : "", effect_of(policy));
     else
         write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
                    "which rows of %s %s may %s is decided by another condition%s",

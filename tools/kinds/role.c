@@ -64,6 +64,8 @@ static const char *role_note(Arena *arena, const RoleObject *from, const RoleObj
         {from->login, to->login, "log in"},
         {from->replication, to->replication, "read everything by replication"},
         {from->bypass_rls, to->bypass_rls, "pass by all policies"},
+        {from->inherit, to->inherit,
+         "use the rights of roles that it is a member of without SET ROLE"},
     };
     Str note = str_new(arena);
 
@@ -75,7 +77,9 @@ static const char *role_note(Arena *arena, const RoleObject *from, const RoleObj
                 continue;
             if (first)
                 str_printf(&note, "%s%s %s ", note.length > 0 ? "; " : "", to->object.name,
-                           given == 1 ? "may now" : "may no longer");
+                           given == 1          ? "may now"
+                           : from == &NEW_ROLE ? "may not"
+                                               : "may no longer");
             str_printf(&note, "%s%s", first ? "" : ", ", powers[i].words);
             first = false;
         }
@@ -182,8 +186,9 @@ static void membership_create(const Object *object, const ObjectVec *folded, Ste
     }
     if (membership->set_option != NULL)
         str_printf(&sql, "%sSET %s", separator, membership->set_option);
-    write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s has the rights of %s", object->name,
-               object->signature);
+    write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s %s the rights of %s%s", object->name,
+               membership->inherits ? "has" : "can take by SET ROLE", object->signature,
+               membership->admin_option ? ", and can let others be a member" : "");
 }
 
 static bool membership_alter(const Object *from, const Object *to, AttributeSet changed,

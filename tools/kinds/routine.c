@@ -261,21 +261,44 @@ static bool arguments_are_kept(const RoutineObject *from, const RoutineObject *t
     return true;
 }
 
+/* What changes for the rights with which it runs; "" for nothing. */
+static Str rights_note(Arena *arena, const RoutineObject *from, const RoutineObject *to,
+                       AttributeSet changed)
+{
+    bool had_path = options_get(&from->settings, "search_path") != NULL;
+    bool has_path = options_get(&to->settings, "search_path") != NULL;
+    Str note = str_new(arena);
+
+    if (attribute_in(ROUTINE_ATTRIBUTES, changed, "security_definer"))
+        str_text(&note, to->security_definer
+                            ? "now runs with the rights of its owner, whoever calls it"
+                            : "now runs with the rights of the caller");
+    if (to->security_definer && from->security_definer && had_path != has_path)
+        str_text(&note, has_path ? "runs with the rights of its owner, and now has a search_path "
+                                   "of its own"
+                                 : "runs with the rights of its owner, and now finds what it names "
+                                   "by the search_path of the caller");
+    if (attribute_in(ROUTINE_ATTRIBUTES, changed, "leakproof"))
+        str_printf(&note, "%s%s", note.length > 0 ? ", and " : "",
+                   to->leakproof ? "may now see rows before policies and barriers hold them back"
+                                 : "no longer sees rows that policies and barriers hold back");
+    return note;
+}
+
 static bool routine_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
 {
     const RoutineObject *old_routine = (const RoutineObject *)from;
     const RoutineObject *routine = (const RoutineObject *)to;
+    Str note;
     Str sql;
 
     if (!arguments_are_kept(old_routine, routine))
         return false;
     sql = routine_sql(steps->arena, to, "CREATE OR REPLACE");
-    if (attribute_in(ROUTINE_ATTRIBUTES, changed, "security_definer"))
-        write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
-                   routine->security_definer
-                       ? "%s now runs with the rights of its owner, whoever calls it"
-                       : "%s now runs with the rights of the caller",
-                   object_id(steps->arena, to));
+    note = rights_note(steps->arena, old_routine, routine, changed);
+    if (note.length > 0)
+        write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s %s", object_id(steps->arena, to),
+                   note.text);
     else
         steps_add(steps, &sql, 0);
     return true;

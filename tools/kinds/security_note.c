@@ -52,6 +52,14 @@ static bool is_owner(const Object *object, const char *role)
     return owner != NULL && strcmp(owner->role, role) == 0;
 }
 
+bool write_runs_as_owner(const Object *object)
+{
+    if (object->kind == KIND_VIEW)
+        return !view_has_invoker(object);
+    return (object->kind == KIND_FUNCTION || object->kind == KIND_PROCEDURE) &&
+           ((const RoutineObject *)object)->security_definer;
+}
+
 static const GrantObject *grant_to(const Object *object, const char *role)
 {
     return (const GrantObject *)object_child(object, KIND_GRANT, role);

@@ -58,10 +58,15 @@ static bool option_is_on(const OptionVec *options, const char *name)
     return false;
 }
 
+bool view_has_invoker(const Object *view)
+{
+    return option_is_on(&as_view(view)->options, "security_invoker");
+}
+
 /* A table of the view whose policies its readers pass by; NULL when there is none. */
 static const Object *opened_table(const ViewObject *view)
 {
-    if (option_is_on(&view->options, "security_invoker"))
+    if (view_has_invoker(&view->object))
         return NULL;
     for (size_t i = 0; i < view->object.dependencies.count; i++) {
         const Object *root = object_root(view->object.dependencies.items[i].on);
@@ -102,27 +107,42 @@ static bool columns_are_kept(const ViewObject *from, const ViewObject *to)
     return true;
 }
 
-/* Says so when the step changes with whose rights the view reads its tables. */
+/* What it means for the rights of others that an option is on now, or off. */
+typedef struct OptionEffect {
+    const char *option;
+    const char *on;
+    const char *off;
+} OptionEffect;
+
+static const OptionEffect OPTION_EFFECTS[] = {
+    {"security_invoker",
+     "now reads its tables with the rights, and under the policies, of whoever queries it",
+     "now reads its tables with the rights of its owner: the policies for whoever queries it no "
+     "longer apply"},
+    {"security_barrier", "no longer lets functions of a query see rows that it does not show",
+     "now lets functions of a query see rows that it does not show"},
+};
+
+/* Says so at the step that changes one of these options. */
 static void mark_security(Steps *steps, size_t first, const ViewObject *from, const ViewObject *to)
 {
-    bool invoker = option_is_on(&to->options, "security_invoker");
+    for (size_t i = 0; i < sizeof(OPTION_EFFECTS) / sizeof(OPTION_EFFECTS[0]); i++) {
+        const OptionEffect *effect = &OPTION_EFFECTS[i];
+        bool on = option_is_on(&to->options, effect->option);
+        size_t last = first;
+        Step *step;
 
-    if (invoker == option_is_on(&from->options, "security_invoker"))
-        return;
-    for (size_t i = first; i < steps->list.count; i++) {
-        Step *step = &steps->list.items[i];
-
-        if (strstr(step->sql, "security_invoker") == NULL && i + 1 < steps->list.count)
+        if (on == option_is_on(&from->options, effect->option))
             continue;
+        while (last + 1 < steps->list.count &&
+               strstr(steps->list.items[last].sql, effect->option) == NULL)
+            last++;
+        step = &steps->list.items[last];
         step->hazards |= HAZARD_SECURITY_CHANGE;
-        step->note = arena_printf(
-            steps->arena,
-            invoker ? "%s now reads its tables with the rights, and under the policies, of whoever "
-                      "queries it"
-                    : "%s now reads its tables with the rights of its owner: the policies for "
-                      "whoever queries it no longer apply",
-            object_id(steps->arena, &to->object));
-        return;
+        step->note =
+            arena_printf(steps->arena, "%s%s%s %s", step->note != NULL ? step->note : "",
+                         step->note != NULL ? "; " : "", object_id(steps->arena, &to->object),
+                         on ? effect->on : effect->off);
     }
 }
 

@@ -114,6 +114,12 @@ void write_privileges_note(Str *out, const TextVec *privileges);
 void write_granted_note(Str *out, const Object *target, const char *role,
                         const TextVec *privileges);
 
+/* Whether it acts with the rights of its owner, whoever uses it. */
+bool write_runs_as_owner(const Object *object);
+
+/* security_invoker of a view is on. */
+bool view_has_invoker(const Object *view);
+
 /* Behind a sentence on what a role can no longer do: who can is not changed by that when everyone can. */
 void write_revoked_note(Str *out, const Object *target, const char *role,
                         const TextVec *privileges);

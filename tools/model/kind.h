@@ -37,7 +37,8 @@ typedef struct Step {
     const char *sql; /* "": nothing to run; the note says what has to be done by hand */
     unsigned hazards;
     StepTransaction transaction;
-    const char *note; /* why, in words, for the reader of the plan; may be NULL */
+    const char *note;   /* why, in words, for the reader of the plan; may be NULL */
+    const char *reason; /* why several actions share the statement; NULL: as the action says */
     const char *
         makes; /* of STEP_COMMIT_AFTER: the text by which later statements name what it makes; may be NULL */
     bool

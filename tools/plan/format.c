@@ -78,8 +78,10 @@ static bool belongs_to(const PlanAction *action, const PlanAction *last)
 
 static void append_remarks(Str *out, const PlanAction *action, const Step *step, bool begins)
 {
-    if (action->reason != NULL && step == action->steps.list.items && begins)
-        append_comment(out, "because ", action->reason);
+    const char *reason = step->reason != NULL ? step->reason : action->reason;
+
+    if (reason != NULL && step == action->steps.list.items && begins)
+        append_comment(out, "because ", reason);
     append_hazards(out, step->hazards, step->note);
 }
 

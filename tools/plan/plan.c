@@ -67,16 +67,30 @@ static bool can_share(const Sharing *sharing, const PlanAction *next)
     const Step *shared = sharing->step;
     const Step *step = first_subcommand(next, sharing->prefix);
 
-    if (step == NULL || step->starts_group || !text_equal(first->reason, next->reason) ||
+    if (step == NULL || step->starts_group ||
         object_root(first->object) != object_root(next->object))
         return false;
+    /* The rows are written once for all of them, whatever their reasons. */
     if ((shared->hazards & HAZARD_TABLE_REWRITE) != 0 && first->verb == ACTION_ALTER &&
         next->verb == ACTION_ALTER)
         return (step->hazards & HAZARD_TABLE_REWRITE) != 0 ||
-               (step->hazards == 0 && step->note == NULL);
-    return first->steps.list.count == 1 && next->steps.list.count == 1 &&
-           shared->hazards == step->hazards && strchr(step->sql, '\n') == NULL &&
+               (step->hazards == 0 && step->note == NULL &&
+                text_equal(first->reason, next->reason));
+    return text_equal(first->reason, next->reason) && first->steps.list.count == 1 &&
+           next->steps.list.count == 1 && shared->hazards == step->hazards &&
+           strchr(step->sql, '\n') == NULL &&
            text_equal(sharing->lock, lock_of_statement(step->sql));
+}
+
+/* Why: each reason once. What differs by itself needs none. */
+static void share_reason(Sharing *sharing, const char *reason)
+{
+    const char *shared = sharing->step->reason;
+
+    if (reason == NULL || (shared != NULL && strstr(shared, reason) != NULL))
+        return;
+    sharing->step->reason =
+        shared == NULL ? reason : arena_printf(sharing->arena, "%s, %s", shared, reason);
 }
 
 static void share_note(Sharing *sharing, const char *note)
@@ -106,6 +120,7 @@ static void share_step(Sharing *sharing, PlanAction *next)
     if (!text_equal(lock, sharing->lock))
         sharing->lock = lock_of_statement(sharing->sql.text);
     sharing->step->hazards |= step->hazards;
+    share_reason(sharing, next->reason);
     share_note(sharing, step->note);
     vec_remove(&next->steps.list, 0);
 }
@@ -125,6 +140,7 @@ static void share_statements(Plan *plan)
         sharing.sql = str_new(plan->arena);
         sharing.note = str_new(plan->arena);
         share_note(&sharing, sharing.step->note);
+        share_reason(&sharing, first->reason);
         while (i + 1 < plan->actions.count && can_share(&sharing, &plan->actions.items[i + 1]))
             share_step(&sharing, &plan->actions.items[++i]);
         if (sharing.sql.length > 0)
