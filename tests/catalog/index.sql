@@ -26,6 +26,10 @@ SELECT x.path AS id, NULLIF(i.indisunique, false) AS unique, m.amname AS method,
        NULLIF((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
        CASE WHEN i.indpred IS NOT NULL THEN '*' END AS predicate,
        (SELECT true FROM pg_catalog.pg_class w WHERE w.oid = i.indexrelid AND w.relkind = 'I' AND NOT i.indisvalid) AS only,
+       (SELECT string_agg(r2.quoted, ',' ORDER BY r2.quoted COLLATE "C") FROM pg_catalog.pg_inherits h
+        JOIN rel r2 ON r2.oid = h.inhrelid
+        JOIN pg_catalog.pg_class w ON w.oid = h.inhparent
+        WHERE w.oid = i.indexrelid AND w.relkind = 'I' AND NOT i.indisvalid) AS parts,
        '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
                FROM pg_options_to_table(x.reloptions) o) || '}' AS options,
        '{' || (SELECT string_agg(a.attnum || '=' || a.attstattarget, ' ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a

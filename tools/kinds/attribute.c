@@ -99,6 +99,7 @@ const KindOps attribute_ops = {
     .attributes = ATTRIBUTE_ATTRIBUTES,
     .folding = FOLD_ALWAYS,
     .on_replaced = REPLACED_RECREATE,
+    .in_order = true,
     .replaces_parent = attribute_replaces_type,
     .append_reference = attribute_append_reference,
     .append_rename = attribute_append_rename,

@@ -12,7 +12,8 @@ static const Attribute INDEX_ATTRIBUTES[] = {
     ATTR(IndexObject, tablespace, NAME, ATTRIBUTE_ALTER),
     ATTR(IndexObject, statistics, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(IndexObject, part_of, TEXT, ATTRIBUTE_ALTER),
-    ATTR(IndexObject, only, BOOL, 0),
+    ATTR(IndexObject, only, BOOL, ATTRIBUTE_ALTER),
+    ATTR(IndexObject, parts, NAMES, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
@@ -92,6 +93,76 @@ static void write_targets(Steps *steps, const Object *index, const OptionVec *fr
             add_target(steps, index, to->items[i].name, to->items[i].value);
 }
 
+/* The part that a partition has of an index, under a name of its own; NULL. */
+static const Object *own_part(const Object *partition, const Object *whole)
+{
+    for (size_t i = 0; i < partition->children.count; i++) {
+        const Object *part = partition->children.items[i];
+
+        if (part->kind == KIND_INDEX && !part->implicit &&
+            ((const IndexObject *)part)->whole == whole)
+            return part;
+    }
+    return NULL;
+}
+
+static const Object *index_takes_along(const Object *object, size_t index)
+{
+    const TableObject *table = (const TableObject *)object->parent;
+
+    for (size_t i = 0; object_is_table(object->parent) && i < table->inheritors.count; i++) {
+        const Object *part = own_part(table->inheritors.items[i]->parent, object);
+
+        if (part != NULL && index-- == 0)
+            return part;
+    }
+    return NULL;
+}
+
+/* The server attaches what it finds when it makes the whole, unless that is for no partition, or the table joins. */
+static void attach(Steps *steps, const IndexObject *part)
+{
+    const Object *whole = part->whole;
+    size_t next = 0;
+    const Object *link = inheritance_of(part->object.parent, &next);
+    Str sql;
+
+    if (whole == NULL || steps->counterpart == NULL ||
+        (!((const IndexObject *)whole)->only && steps_counterpart(steps, whole) == NULL) ||
+        (steps_counterpart(steps, part->object.parent) != NULL &&
+         steps_counterpart(steps, link) == NULL))
+        return;
+    sql = str_new(steps->arena);
+    str_text(&sql, "ALTER INDEX ");
+    write_name(&sql, whole);
+    str_text(&sql, " ATTACH PARTITION ");
+    write_name(&sql, &part->object);
+    steps_add(steps, &sql, 0);
+}
+
+/* An index that lacks the part of some partition takes in one that is there, but lets none go, and has none made. */
+static bool can_complete(const IndexObject *from, const IndexObject *to)
+{
+    const ObjectVec *links = &((const TableObject *)to->object.parent)->inheritors;
+    const Object *part;
+
+    if (!from->only)
+        return !to->only;
+    for (size_t i = 0; (part = index_takes_along(&from->object, i)) != NULL; i++) {
+        const Object *now;
+        bool found = false;
+
+        for (size_t j = 0; !found && (now = index_takes_along(&to->object, j)) != NULL; j++)
+            found = strcmp(now->key, part->key) == 0;
+        if (!found)
+            return false;
+    }
+    for (size_t i = 0; !to->only && i < links->count; i++)
+        if (own_part(links->items[i]->parent, &to->object) == NULL)
+            return false;
+    return true;
+}
+
 static void index_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const IndexObject *index = (const IndexObject *)object;
@@ -114,6 +185,7 @@ static void index_create(const Object *object, const ObjectVec *folded, Steps *s
                          : steps_add(steps, &sql, scan);
     if (online)
         step->transaction = STEP_OUTSIDE;
+    attach(steps, index);
     write_index_marks(steps, object->parent, object->name);
     write_targets(steps, object, &(OptionVec){0}, &index->statistics);
 }
@@ -123,9 +195,11 @@ static bool index_alter(const Object *from, const Object *to, AttributeSet chang
     const IndexObject *old_index = (const IndexObject *)from;
     const IndexObject *index = (const IndexObject *)to;
 
-    (void)changed;
-    if (!part_alter(from, to) || !index_can_change(to, &old_index->options, &index->options))
+    if (!part_alter(from, to) || !can_complete(old_index, index) ||
+        !index_can_change(to, &old_index->options, &index->options))
         return false;
+    if (attribute_in(INDEX_ATTRIBUTES, changed, "part_of") && old_index->part_of == NULL)
+        attach(steps, index);
     write_index_changes(steps, to, &old_index->options, &index->options, old_index->tablespace,
                         index->tablespace);
     write_targets(steps, to, &old_index->statistics, &index->statistics);
@@ -160,5 +234,6 @@ const KindOps index_ops = {
     .create = index_create,
     .alter = index_alter,
     .carries_over = write_carries_over,
+    .takes_along = index_takes_along,
     .drop = index_drop,
 };

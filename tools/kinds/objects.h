@@ -470,6 +470,7 @@ typedef struct IndexObject {
         part_of; /* the index of the partitioned table that this is a part of, quoted and qualified */
     Object *whole; /* that index */
     bool only;     /* ON ONLY: a partition has no part of it */
+    TextVec parts; /* of such an index: the parts that it has, quoted and qualified */
 } IndexObject;
 
 /* An element of an exclusion constraint. */

@@ -88,6 +88,7 @@ typedef struct KindOps {
     const Attribute *attributes;
     Folding folding;
     OnReplaced on_replaced;
+    bool in_order; /* those of one parent stand in an order, and what is new comes at the end */
     bool
         reaches_parts; /* a change of it takes effect on the object of the same kind and name of each
                            child of the parent, so it comes first (REVOKE on a table) */
@@ -200,6 +201,10 @@ typedef struct KindOps {
     /* What the server makes the object with, and removes it with, one after the other (a trigger of a partition); NULL at
      * the end. Another object of its name has to be gone before, or can come after. NULL: nothing. */
     const Object *(*comes_with)(const Object *object, size_t index);
+
+    /* What was made by itself, and the server removes with the object, one after the other (a part of the index of a
+     * partitioned table); NULL at the end. NULL: nothing. */
+    const Object *(*takes_along)(const Object *object, size_t index);
 
     /* Steps that remove the object. NULL: it goes with its parent and needs none. */
     void (*drop)(const Object *object, Steps *steps);

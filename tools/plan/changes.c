@@ -382,6 +382,21 @@ static void spread_to_children(Spread *spread, const Change *change)
     }
 }
 
+/* See takes_along of KindOps. */
+static void spread_to_taken(Spread *spread, const Change *change)
+{
+    const Object *(*takes_along)(const Object *, size_t) =
+        kind_ops(change->from->kind)->takes_along;
+    const Object *other;
+
+    for (size_t i = 0; takes_along != NULL && (other = takes_along(change->from, i)) != NULL; i++) {
+        Change *taken = changes_of(spread->changes, other);
+
+        if (taken != NULL)
+            replace(spread, taken, because(spread, "is replaced", change->from));
+    }
+}
+
 /* What hangs on an object and does not go along with such a change. */
 static void spread_to_carried(Spread *spread, const Change *change, const char *reason)
 {
@@ -510,8 +525,10 @@ static void spread_changes(Spread *spread)
         change->queued = false;
         if (change_drops(change))
             spread_to_dependents(spread, change);
-        if (change->type == CHANGE_REPLACE)
+        if (change->type == CHANGE_REPLACE) {
             spread_to_children(spread, change);
+            spread_to_taken(spread, change);
+        }
         if (change->type == CHANGE_ALTER)
             spread_blocked(spread, change);
         if (change_creates(change))

@@ -90,6 +90,29 @@ static void edges_of_values(Ordering *ordering, const Change *change, const Obje
     }
 }
 
+/* See in_order of KindOps: the last of those that come before it. */
+static void edges_of_place(Ordering *ordering, const Change *change, const Change *parent)
+{
+    const Object *object = change->to;
+    const Change *last = NULL;
+
+    if (!kind_ops(object->kind)->in_order || !change_creates(change) || parent == NULL ||
+        parent->to == NULL || change_creates(parent))
+        return;
+    for (size_t i = 0; i < parent->to->children.count; i++) {
+        const Object *sibling = parent->to->children.items[i];
+        const Change *other =
+            sibling->kind == object->kind ? changes_of(ordering->changes, sibling) : NULL;
+
+        if (sibling == object)
+            break;
+        if (other != NULL && change_creates(other))
+            last = other;
+    }
+    if (last != NULL)
+        add_edge(ordering, node_of(last, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+}
+
 /* What an object needs in the new model is made before it. */
 static void edges_of_new(Ordering *ordering, const Change *change)
 {
@@ -99,6 +122,7 @@ static void edges_of_new(Ordering *ordering, const Change *change)
 
     if (makes(parent))
         add_edge(ordering, node_of(parent, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+    edges_of_place(ordering, change, parent);
     for (size_t i = 0; i < object->dependencies.count; i++) {
         const Dependency *dependency = &object->dependencies.items[i];
         const Change *on = changes_of(ordering->changes, dependency->on);
@@ -172,6 +196,20 @@ static bool is_blocked(const Change *change)
             (attributes[i].flags & ATTRIBUTE_BLOCKS) != 0)
             return true;
     return false;
+}
+
+static void edges_of_taken(Ordering *ordering, const Change *change)
+{
+    const Object *(*takes_along)(const Object *, size_t) =
+        kind_ops(change->from->kind)->takes_along;
+    const Object *other;
+
+    for (size_t i = 0; takes_along != NULL && (other = takes_along(change->from, i)) != NULL; i++) {
+        const Change *taken = changes_of(ordering->changes, other);
+
+        if (taken != NULL && change_creates(taken))
+            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(taken, SLOT_MAKE), false);
+    }
 }
 
 /* What an object used in the old model is altered or dropped after it has let go. */
@@ -559,6 +597,8 @@ void add_edges(Ordering *ordering)
         }
         if (change_drops(change) || change->type == CHANGE_ALTER)
             edges_of_old(ordering, change);
+        if (change_drops(change))
+            edges_of_taken(ordering, change);
         edges_of_leaving(ordering, change);
         edges_of_stored_rows(ordering, change);
         edges_of_prepared(ordering, change);

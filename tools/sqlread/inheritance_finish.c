@@ -149,6 +149,11 @@ static const char *name_of_whole(Reader *reader, const Object *whole)
     return name.text;
 }
 
+static int compare_names(const void *a, const void *b)
+{
+    return text_compare(*(const char *const *)a, *(const char *const *)b);
+}
+
 static bool has_part(const Object *table, const Object *whole)
 {
     for (size_t i = 0; i < table->children.count; i++)
@@ -174,6 +179,22 @@ static void mark_incomplete_indexes(Reader *reader, Object *link)
     }
 }
 
+/* Made ON ONLY the partitioned table, and a partition has no part of it. */
+static bool is_incomplete(const Object *whole)
+{
+    const TableObject *table = (const TableObject *)whole->parent;
+
+    if (whole->kind != KIND_INDEX || ((const IndexObject *)whole)->whole != NULL)
+        return false;
+    for (size_t i = 0; i < table->inheritors.count; i++) {
+        const Object *link = table->inheritors.items[i];
+
+        if (link->parent->kind != KIND_FOREIGN_TABLE && !has_part(link->parent, whole))
+            return true;
+    }
+    return false;
+}
+
 static void finish_parts(Reader *reader, Object *link)
 {
     const Object *table = (link)->parent;
@@ -189,8 +210,12 @@ static void finish_parts(Reader *reader, Object *link)
             continue;
         attribute = attribute_find(object_attributes(part), "part_of");
         *(const char **)((char *)part + attribute->offset) = name_of_whole(reader, *whole);
+        if (is_incomplete(*whole)) {
+            vec_push(reader->arena, &((IndexObject *)*whole)->parts, name_of_whole(reader, part));
+            vec_sort(&((IndexObject *)*whole)->parts, compare_names);
+        }
         /* One with a name of its own is found by the server when the table is attached, or when the whole is made. */
-        if (part->implicit)
+        if (part->implicit || is_incomplete(*whole))
             object_depend(reader->arena, part, *whole, DEPENDENCY_NORMAL);
         else
             object_depend(reader->arena, *whole, part, DEPENDENCY_SOFT);
@@ -216,11 +241,6 @@ static const Object *column_root(const Object *column)
         column = next != NULL ? next : column;
     }
     return column;
-}
-
-static int compare_names(const void *a, const void *b)
-{
-    return text_compare(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* The table has what its parents have before it becomes their child; a column of its own comes before that of a parent,
