@@ -94,18 +94,20 @@ end
 -- words, between which it may be broken too.
 function text.signature(head, parameters)
     local words, count, longest = {}, 0, 0
-    for i = 1, #parameters do
-        local parameter = parameters[i]
-        local list = type(parameter) == "table" and parameter or { parameter }
-        for k = 1, #list do
-            local word = list[k]
-            if k == #list then
-                word = word .. (i < #parameters and "," or ")")
+    for i, parameter in ipairs(parameters) do
+        local word = parameter
+        if type(parameter) == "table" then
+            for k = 1, #parameter - 1 do
+                count = count + 1
+                words[count] = parameter[k]
+                longest = longest < #parameter[k] and #parameter[k] or longest
             end
-            count = count + 1
-            words[count] = word
-            longest = longest < #word and #word or longest
+            word = parameter[#parameter]
         end
+        word = word .. (i < #parameters and "," or ")")
+        count = count + 1
+        words[count] = word
+        longest = longest < #word and #word or longest
     end
     local column = length(head) + 1
     for i = 1, column + longest + 1 > width and count or 0 do

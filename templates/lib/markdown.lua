@@ -33,7 +33,7 @@ function markdown.tidy(page)
             blank = false
         else
             fence = ticks
-            line = text.trim_end(line)
+            line = line:match("^.*%S") or ""
             if line ~= "" or not blank then
                 lines[#lines + 1] = line
             end

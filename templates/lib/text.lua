@@ -50,16 +50,12 @@ end
 
 -- Without the white space at the end.
 function text.trim_end(value)
-    local last = #value
-    while last > 0 and value:find("^%s", last) do
-        last = last - 1
-    end
-    return value:sub(1, last)
+    return value:match("^.*%S") or ""
 end
 
 function text.trim(value)
     local first = value:find("%S")
-    return first and text.trim_end(value):sub(first) or ""
+    return first and value:match("^.*%S", first) or ""
 end
 
 -- White space, line ends included, as single spaces.
