@@ -18,10 +18,12 @@ static Str wrong;
 
 /* ---- what the server does ---- */
 
-/* Relations that are there, with the file that holds their rows and how often they were read. */
+/* Relations that are there, with the file that holds their rows and how often they were read, also by an index. */
 static const char STATE[] =
     "select c.oid, case when c.relkind in ('r', 'm') then pg_relation_filenode(c.oid) end,"
-    " case when c.relkind in ('r', 'm') then pg_stat_get_xact_numscans(c.oid) end"
+    " case when c.relkind in ('r', 'm') then pg_stat_get_xact_numscans(c.oid)"
+    " + (select coalesce(sum(pg_stat_get_xact_numscans(i.indexrelid)), 0) from pg_index i"
+    " where i.indrelid = c.oid) end"
     " from pg_class c where c.oid >= 16384 and c.relkind in ('r', 'p', 'm', 'f', 'v', 'S')"
     " order by 1";
 
@@ -75,7 +77,17 @@ static const char *lock_taken(Arena *arena, const PGresult *before, const PGresu
     return strongest;
 }
 
-/* True when a table that was there when the plan began, and is locked now, has another value in a column of STATE. */
+/* Columns of STATE. */
+enum { STATE_FILE = 1, STATE_SCANS };
+
+/* What was counted of an index that is dropped is gone. */
+static bool differs(const char *before, const char *after, int column)
+{
+    return column == STATE_FILE ? strcmp(before, after) != 0
+                                : strtoll(before, NULL, 10) < strtoll(after, NULL, 10);
+}
+
+/* True when a table that was there when the plan began, and is locked now, has another file, or was read since. */
 static bool has_changed(const PGresult *first, const PGresult *before, const PGresult *after,
                         const PGresult *locks, int column)
 {
@@ -84,7 +96,7 @@ static bool has_changed(const PGresult *first, const PGresult *before, const PGr
         int other = find_row(after, oid);
 
         if (other >= 0 && find_row(first, oid) >= 0 && find_row(locks, oid) >= 0 &&
-            strcmp(PQgetvalue(before, row, column), PQgetvalue(after, other, column)) != 0)
+            differs(PQgetvalue(before, row, column), PQgetvalue(after, other, column), column))
             return true;
     }
     return false;
@@ -161,8 +173,8 @@ static const char *check_step(Arena *arena, const char *name, const PGresult *fi
         after = query(STATE);
         if (strcmp(lock, says) != 0 && !(may_do_less(step) && strength(lock) < strength(says)))
             note_wrong(name, step, arena_printf(arena, "takes %s, not %s", lock, says));
-        writes = has_changed(first, before, after, locks, 1);
-        reads = writes || has_changed(first, before, after, locks, 2);
+        writes = has_changed(first, before, after, locks, STATE_FILE);
+        reads = writes || has_changed(first, before, after, locks, STATE_SCANS);
         less = may_do_less(step) || needs_no_look(step) || !locks_a_table(first, after, locks);
         if (writes != rewritten && (writes || !less))
             note_wrong(name, step, writes ? "writes anew" : "does not write anew");
