@@ -664,32 +664,39 @@ static bool column_rewrites_rows(const Object *from, const Object *to, Attribute
 
 /* ---- dropping ------------------------------------------------------------------------------- */
 
-/* An inheriting table keeps the column as one of its own: it would go along. Manual: ALTER TABLE, Notes. */
+/* The column of an inheriting table that goes, or becomes one of its own, when that of its parent goes; NULL for none. */
+static const Object *column_below(const Object *object, const Object *link, const Steps *steps)
+{
+    const Object *below = object_child(link->parent, object->kind, object->name);
+
+    return below == NULL || !as_column(below)->inherited || steps_counterpart(steps, link) == NULL
+               ? NULL
+               : below;
+}
+
+/* An inheriting table, at any depth, keeps the column as one of its own: it would go along. Manual: ALTER TABLE, Notes. */
 static bool stays_below(const Object *object, const Steps *steps)
 {
     const TableObject *table = (const TableObject *)object->parent;
 
     for (size_t i = 0; object_is_table(object->parent) && i < table->inheritors.count; i++) {
-        const Object *link = table->inheritors.items[i];
-        const Object *below = object_child(link->parent, object->kind, object->name);
-        const Object *kept =
-            below == NULL || !as_column(below)->inherited ? NULL : steps_counterpart(steps, below);
+        const Object *below = column_below(object, table->inheritors.items[i], steps);
+        const Object *kept = below == NULL ? NULL : steps_counterpart(steps, below);
 
-        if (kept != NULL && !as_column(kept)->inherited && steps_counterpart(steps, link) != NULL)
+        if (kept != NULL ? !as_column(kept)->inherited : below != NULL && stays_below(below, steps))
             return true;
     }
     return false;
 }
 
-static void column_drop(const Object *object, Steps *steps)
+static void add_drop(const Object *object, Steps *steps)
 {
+    const TableObject *table = (const TableObject *)object->parent;
     const ColumnObject *column = as_column(object);
-    Str sql;
+    bool only = stays_below(object, steps);
+    Str sql = write_alter_table(steps, object);
 
-    if (column->inherited && member_comes_along(steps, object))
-        return;
-    sql = write_alter_table(steps, object);
-    if (stays_below(object, steps)) {
+    if (only) {
         str_clear(&sql);
         str_text(&sql, "ALTER TABLE ONLY ");
         write_relation(&sql, object);
@@ -704,6 +711,19 @@ static void column_drop(const Object *object, Steps *steps)
     else
         write_step(steps, &sql, HAZARD_DATA_LOSS, "the values of %s are lost",
                    object_id(steps->arena, object));
+    /* Each of those below has it as its own then. */
+    for (size_t i = 0; only && i < table->inheritors.count; i++) {
+        const Object *below = column_below(object, table->inheritors.items[i], steps);
+
+        if (below != NULL && steps_counterpart(steps, below) == NULL)
+            add_drop(below, steps);
+    }
+}
+
+static void column_drop(const Object *object, Steps *steps)
+{
+    if (!as_column(object)->inherited || !member_comes_along(steps, object))
+        add_drop(object, steps);
 }
 
 const KindOps column_ops = {

@@ -212,6 +212,13 @@ static void edges_of_taken(Ordering *ordering, const Change *change)
     }
 }
 
+static bool is_heir(const Object *object, const Object *original)
+{
+    return object->kind == original->kind && object->parent != NULL &&
+           kind_namespace(object->kind) == NAMESPACE_COLUMN &&
+           strcmp(object->name, original->name) == 0;
+}
+
 /* What an object used in the old model is altered or dropped after it has let go. */
 static void edges_of_old(Ordering *ordering, const Change *change)
 {
@@ -232,6 +239,11 @@ static void edges_of_old(Ordering *ordering, const Change *change)
 
         if (on == NULL || on == change)
             continue;
+        /* What was inherited becomes an object of its own when the original goes. */
+        if (soft && !drops && on->type == CHANGE_DROP && is_heir(object, dependency->on)) {
+            add_edge(ordering, last_removal(ordering, on), node, true);
+            continue;
+        }
         /* A body that yields a row needs that the column is gone. */
         if (makes(change) && on->type == CHANGE_DROP &&
             uses_row_without(change->to, dependency->on)) {

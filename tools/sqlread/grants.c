@@ -61,6 +61,8 @@ static const char *grantor_of(const Change *change, Object *target)
                : NULL;
 }
 
+static void revoke_passed_on(const Change *change, Object *target, const char *role);
+
 static void change_one(const Change *change, Object *target, const char *role)
 {
     Reader *reader = change->reader;
@@ -76,6 +78,28 @@ static void change_one(const Change *change, Object *target, const char *role)
     else
         rights_revoke(reader->arena, set, grant_rights(grant), change->privilege, option);
     settle(reader, grant, set);
+    if (!change->statement->is_grant && change->statement->behavior == DROP_CASCADE)
+        revoke_passed_on(change, target, role);
+}
+
+/* CASCADE: what others have from this role alone goes as well, the option that it had being gone. */
+static void revoke_passed_on(const Change *change, Object *target, const char *role)
+{
+    GrantStmt revoke = *change->statement;
+    const Change passed_on = {
+        .reader = change->reader, .statement = &revoke, .privilege = change->privilege};
+    TextVec roles = {0};
+
+    revoke.grant_option = false;
+    for (size_t i = 0; i < target->children.count; i++) {
+        const GrantObject *grant = (const GrantObject *)target->children.items[i];
+
+        if (grant->object.kind == KIND_GRANT && grant->grantors.count == 1 &&
+            strcmp(grant->grantors.items[0], role) == 0 && strcmp(grant->object.name, role) != 0)
+            vec_push(change->reader->scratch, &roles, grant->object.name);
+    }
+    for (size_t i = 0; i < roles.count; i++)
+        change_one(&passed_on, target, roles.items[i]);
 }
 
 /* Revoking from a table takes the same privilege from its columns. */
