@@ -202,7 +202,7 @@ function note_function(name, list,   count, i, parts, call, rows, before, kind, 
                 required(type, "row->") "    return " upper "_OK;\n}\n\n"
             call = call ", next_" helper_count
         } else if (declared_type == "void *") {
-            call = call (call ~ /visit_/ ? ", &visited" : ", &left")
+            call = call (call ~ /, visit_[0-9]+$/ ? ", &visited" : ", &left")
         } else if (declared_type == "int64_t *" || declared_type == "bool *") {
             before = before "        " substr(declared_type, 1, length(declared_type) - 2) " number;\n"
             call = call ", &number"

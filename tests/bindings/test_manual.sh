@@ -10,7 +10,7 @@ page=docs/manual/bindings.md
 blocks() {
     awk -v start='```'"$1" -v wanted="${2:-}" '
         $0 == start { inside = 1; block = ""; next }
-        $0 == "```" && inside { if ((block ~ /shop_|orders/) == (wanted == "")) printf "%s", block }
+        $0 == "```" && inside { if ((block ~ /shop|orders/) == (wanted == "")) printf "%s", block }
         $0 == "```" { inside = 0 }
         inside { block = block $0 "\n" }' "$page"
 }
@@ -45,8 +45,30 @@ run() {
     return 1
 }
 
+# The Makefile of the page, and its lines for CMake where there is one, make a program of the examples.
+make_builds() {
+    mkdir -p "$work/made/src"
+    cp "$work/example.c" "$work/made/program.c"
+    "$SCHEMAC" emit c "$work/shop.sql" --set prefix=shop --set pkgconfig=true --set cmake=true \
+        --out "$work/made/src/db" --quiet || return 1
+    blocks make >"$work/made/Makefile"
+    MAKEFLAGS=-j2 make -C "$work/made" CC="$CC" CFLAGS='-O0 -Wall -Wextra -Werror' && [ -x "$work/made/program" ]
+}
+
+cmake_builds() {
+    {
+        printf 'cmake_minimum_required(VERSION 3.14)\nproject(program C)\nadd_executable(program program.c)\n'
+        blocks cmake
+    } >"$work/made/CMakeLists.txt"
+    CC=$CC CFLAGS=-O0 cmake -S "$work/made" -B "$work/made/build" && cmake --build "$work/made/build" -j2
+}
+
 step 'C of the example' quoted c schema/codingit/example/tasks.c
 step 'SQL of the example' quoted sql schema/codingit/queries/tasks.sql
 step 'the examples compile' build
-if [ "$failed" -eq 0 ]; then step 'the examples run' run; fi
+if [ "$failed" -eq 0 ]; then
+    step 'the examples run' run
+    step 'built by make' make_builds
+    if has cmake; then step 'built by CMake' cmake_builds; fi
+fi
 finish
