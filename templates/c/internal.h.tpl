@@ -194,8 +194,8 @@ static inline bool pfx_more(const pfx_reader *in)
 pfx_status pfx_fail(pfx_conn *conn, pfx_status status, const char *format, ...);
 
 /*
- * Which constraint of the table the error names: its position in names, from 1; count + 1 for one
- * that is not there; 0 if it names none of this table.
+ * Which constraint of the table, or domain, the error names: its position in names, from 1; count + 1
+ * for one that is not there; 0 if it names none of this table.
  */
 int pfx_find_violated(const pfx_error *error, const char *schema, const char *table,
                       const char *const *names, int count);

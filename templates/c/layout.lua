@@ -48,12 +48,25 @@ function layout.of(prefix)
 
     function piece.constraint_members(t)
         local stem = t.constant .. "_CONSTRAINT_"
-        local list = { { stem .. "NONE = 0,", "none of this table" } }
+        local list = { { stem .. "NONE = 0,", "none of this " .. (t.what == "domain" and t.what or "table") } }
         for _, constraint in ipairs(t.constraints) do
             list[#list + 1] = { stem .. constraint.suffix .. ",", constraint.what }
         end
         list[#list + 1] = { stem .. "OTHER", "one that was not there when this was generated" }
         return text.members(list)
+    end
+
+    -- Finds out which of them an error is about.
+    function piece.find_violated(t)
+        local list = {}
+        for i, constraint in ipairs(t.constraints) do
+            list[i] = '        "' .. esc.c_string(constraint.name) .. '",'
+        end
+        local call = text.signature("    int position = " .. prefix .. "_find_violated", {
+            "error", piece.quoted(t.schema), piece.quoted(t.name), "names", tostring(#t.constraints),
+        })
+        return "    static const char *const names[] = {\n" .. table.concat(list, "\n") .. "\n    };\n" .. call
+            .. ";\n\n    return (" .. t.stem .. "_constraint)position;"
     end
 
     -- Constants of an enum, with the label where the name does not tell it.

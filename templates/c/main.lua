@@ -243,6 +243,15 @@ for _, enum in ipairs(enums) do
     end
 end
 
+local domains, domain_of = {}, {}
+for _, object in ipairs(tables.of_kind(model.kinds, "domain")) do
+    domain_of[object.sql_name] = object
+end
+for _, object in ipairs(tables.of_kind(model.kinds, "domain")) do
+    local view = (not object.external or with_external) and tables.make_domain(object, domain_of, context)
+    domains[#domains + 1] = view or nil
+end
+
 local has_records = false
 for _, family in ipairs(using.families) do
     has_records = has_records or family.form == "record"
@@ -265,7 +274,8 @@ local common = {
         or using.has.timestamp ~= nil or using.has.timestamptz ~= nil or using.has.interval ~= nil
         or using.has.uuid ~= nil or using.has.inet ~= nil or using.has.macaddr ~= nil
         or using.has.macaddr8 ~= nil or using.need["decode:numeric"] ~= nil,
-    has_enums = #written_enums > 0 or has_records,
+    has_enums = #written_enums > 0 or has_records or #domains > 0,
+    domains = domains,
     declare = types.declare,
     text = text,
     signature = text.signature,

@@ -173,6 +173,7 @@ static void pfx_clear_error(pfx_conn *conn)
     conn->error.table[0] = '\0';
     conn->error.column[0] = '\0';
     conn->error.constraint[0] = '\0';
+    conn->error.datatype[0] = '\0';
 }
 
 pfx_status pfx_fail(pfx_conn *conn, pfx_status status, const char *format, ...)
@@ -293,6 +294,8 @@ static pfx_status pfx_fail_server(pfx_conn *conn, const PGresult *pg)
     pfx_copy(error->column, sizeof error->column, PQresultErrorField(pg, PG_DIAG_COLUMN_NAME));
     pfx_copy(error->constraint, sizeof error->constraint,
              PQresultErrorField(pg, PG_DIAG_CONSTRAINT_NAME));
+    pfx_copy(error->datatype, sizeof error->datatype,
+             PQresultErrorField(pg, PG_DIAG_DATATYPE_NAME));
     if (error->status == PFX_ERR_SCHEMA && error->hint[0] == '\0')
         pfx_copy(error->hint, sizeof error->hint,
                  "Migrate the database, or generate this code again from its schema.");
@@ -302,9 +305,11 @@ static pfx_status pfx_fail_server(pfx_conn *conn, const PGresult *pg)
 int pfx_find_violated(const pfx_error *error, const char *schema, const char *table,
                       const char *const *names, int count)
 {
+    const char *owner = error->table[0] != '\0' ? error->table : error->datatype;
+
     if (error->status != PFX_ERR_CONSTRAINT || strcmp(error->sqlstate, "23502") == 0 ||
         error->constraint[0] == '\0' || strcmp(error->schema, schema) != 0 ||
-        strcmp(error->table, table) != 0)
+        strcmp(owner, table) != 0)
         return 0;
     for (int i = 0; i < count; i++)
         if (strcmp(error->constraint, names[i]) == 0)

@@ -133,14 +133,7 @@ void <%= t.stem %>_rows_free(<%= t.stem %>_rows *rows)
 
 <%= signature(t.stem .. "_constraint " .. t.stem .. "_violated", { "const " .. p .. "_error *error" }) %>
 {
-    static const char *const names[] = {
-<% for _, constraint in ipairs(t.constraints) do %>
-        "<%= esc.c_string(constraint.name) %>",
-<% end %>
-    };
-<%= signature("    int position = " .. p .. "_find_violated", { "error", quoted(t.schema), quoted(t.name), "names", tostring(#t.constraints) }) %>;
-
-    return (<%= t.stem %>_constraint)position;
+<%= find_violated(t) %>
 }
 <% end %>
 <% if t.has_get then %>

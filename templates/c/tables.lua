@@ -159,7 +159,7 @@ local function target_of(foreign_key)
     return foreign_key.target_schema .. "." .. foreign_key.target_table
 end
 
--- Constraints of a table that an error can name, unique indexes among them: {name, suffix, what}.
+-- Constraints of a table or domain that an error can name, unique indexes among them: {name, suffix, what}.
 local function make_constraints(object)
     local scope, result = names.scope(), {}
     scope:reserve("NONE", "OTHER")
@@ -192,8 +192,46 @@ local function make_constraints(object)
     add(children(object, "foreign_key"), function(item)
         return columns_of("foreign key")(item) .. " to " .. target_of(item)
     end)
-    add(children(object, "check"), function(item) return "check " .. item.expr.sql end)
+    local function check(item)
+        return "check " .. item.expr.sql
+    end
+    add(children(object, "check"), check)
+    add(children(object, "domain_check"), check)
     return result
+end
+
+-- A domain whose values can violate constraints, its own and those of domains it is based on; nil if there
+-- are none with a name. `domains` are those of the model by their SQL names.
+function tables.make_domain(object, domains, context)
+    local checks, seen, base = {}, {}, object
+    while base and not seen[base] do
+        seen[base] = true
+        for _, check in ipairs(children(base, "domain_check")) do
+            if not seen[check.name or ""] then
+                seen[check.name or ""] = true
+                checks[#checks + 1] = check
+            end
+        end
+        base = domains[base.type]
+    end
+    local constraints = make_constraints({ children = { domain_check = checks } })
+    if #constraints == 0 then
+        return nil
+    end
+    local function stem_of(base)
+        return context.prefix .. "_" .. base
+    end
+    local base = context.scope:claim_family(tables.base_name(object), function(base)
+        local constant = stem_of(base):upper() .. "_CONSTRAINT_"
+        local wanted = { stem_of(base) .. "_constraint", stem_of(base) .. "_violated", constant .. "NONE",
+                         constant .. "OTHER" }
+        for _, constraint in ipairs(constraints) do
+            wanted[#wanted + 1] = constant .. constraint.suffix
+        end
+        return wanted
+    end)
+    return { what = "domain", id = object.id, schema = object.schema, name = object.name,
+             stem = stem_of(base), constant = stem_of(base):upper(), constraints = constraints }
 end
 
 -- The columns as a set, to find out what is the same.

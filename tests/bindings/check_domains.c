@@ -48,7 +48,7 @@ static void check_insert(Check *check)
     CHECK_OK(check, db_domains_get(conn, 4, NULL));
 }
 
-/* What a domain does not allow is a violated constraint; which one is none of the table's. */
+/* What a domain does not allow is a violated constraint: none of the table's, but one of the domain's. */
 static void check_constraints(Check *check)
 {
     db_conn *conn = check->conn;
@@ -58,10 +58,21 @@ static void check_constraints(Check *check)
     CHECK_TEXT(check, db_last_error(conn)->sqlstate, "23514");
     CHECK_TEXT(check, db_last_error(conn)->constraint, "small_positive_check");
     CHECK(check, db_domains_violated(db_last_error(conn)) == DB_DOMAINS_CONSTRAINT_NONE);
+    CHECK(check, db_small_positive_violated(db_last_error(conn)) ==
+                     DB_SMALL_POSITIVE_CONSTRAINT_SMALL_POSITIVE_CHECK);
+    CHECK(check, db_positive_violated(db_last_error(conn)) == DB_POSITIVE_CONSTRAINT_NONE);
+    changes.small_ = db_set_int32(-1); /* what the domain is based on does not allow it */
+    CHECK_STATUS(check, db_domains_update(conn, 4, &changes, NULL), DB_ERR_CONSTRAINT);
+    CHECK_TEXT(check, db_last_error(conn)->datatype, "small_positive");
+    CHECK_TEXT(check, db_last_error(conn)->constraint, "positive_check");
+    CHECK(check, db_small_positive_violated(db_last_error(conn)) ==
+                     DB_SMALL_POSITIVE_CONSTRAINT_POSITIVE_CHECK);
     changes = (db_domains_changes){.state = db_set_null_task_status()};
     CHECK_STATUS(check, db_domains_update(conn, 4, &changes, NULL), DB_ERR_CONSTRAINT);
     CHECK_TEXT(check, db_last_error(conn)->sqlstate, "23502");
+    CHECK_TEXT(check, db_last_error(conn)->datatype, "state");
     CHECK_STATUS(check, db_domains_get(conn, -4, NULL), DB_NOT_FOUND);
+    CHECK(check, db_positive_violated(db_last_error(conn)) == DB_POSITIVE_CONSTRAINT_NONE);
 }
 
 void check_domains(Check *check)

@@ -63,6 +63,8 @@ schema "create function f(out a int, out b uuid) language sql as 'select 1, null
 schema "create function f() returns trigger language plpgsql as 'begin return new; end';"
 schema "create procedure p(a date, inout b text) language sql as 'select b';"
 schema "create view v as select 1 as a; create function f() returns v language sql as 'select null::v';"
+schema "create domain d as int check (value > 0);"
+schema "create domain d as int[] constraint a check (value <> '{}') constraint \"a*/\" check (cardinality(value) < 3); create table t (c d);"
 schema "-- nothing"
 
 # clang finds functions without a use while it only reads; gcc has to write code for that.

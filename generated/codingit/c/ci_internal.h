@@ -197,8 +197,8 @@ static inline bool ci_more(const ci_reader *in)
 ci_status ci_fail(ci_conn *conn, ci_status status, const char *format, ...);
 
 /*
- * Which constraint of the table the error names: its position in names, from 1; count + 1 for one
- * that is not there; 0 if it names none of this table.
+ * Which constraint of the table, or domain, the error names: its position in names, from 1; count + 1
+ * for one that is not there; 0 if it names none of this table.
  */
 int ci_find_violated(const ci_error *error, const char *schema, const char *table,
                      const char *const *names, int count);

@@ -169,6 +169,7 @@ static void ci_clear_error(ci_conn *conn)
     conn->error.table[0] = '\0';
     conn->error.column[0] = '\0';
     conn->error.constraint[0] = '\0';
+    conn->error.datatype[0] = '\0';
 }
 
 ci_status ci_fail(ci_conn *conn, ci_status status, const char *format, ...)
@@ -289,6 +290,8 @@ static ci_status ci_fail_server(ci_conn *conn, const PGresult *pg)
     ci_copy(error->column, sizeof error->column, PQresultErrorField(pg, PG_DIAG_COLUMN_NAME));
     ci_copy(error->constraint, sizeof error->constraint,
             PQresultErrorField(pg, PG_DIAG_CONSTRAINT_NAME));
+    ci_copy(error->datatype, sizeof error->datatype,
+            PQresultErrorField(pg, PG_DIAG_DATATYPE_NAME));
     if (error->status == CI_ERR_SCHEMA && error->hint[0] == '\0')
         ci_copy(error->hint, sizeof error->hint,
                 "Migrate the database, or generate this code again from its schema.");
@@ -298,9 +301,11 @@ static ci_status ci_fail_server(ci_conn *conn, const PGresult *pg)
 int ci_find_violated(const ci_error *error, const char *schema, const char *table,
                      const char *const *names, int count)
 {
+    const char *owner = error->table[0] != '\0' ? error->table : error->datatype;
+
     if (error->status != CI_ERR_CONSTRAINT || strcmp(error->sqlstate, "23502") == 0 ||
         error->constraint[0] == '\0' || strcmp(error->schema, schema) != 0 ||
-        strcmp(error->table, table) != 0)
+        strcmp(owner, table) != 0)
         return 0;
     for (int i = 0; i < count; i++)
         if (strcmp(error->constraint, names[i]) == 0)

@@ -63,6 +63,7 @@ typedef struct ci_error {
     char table[128];
     char column[128];
     char constraint[128];
+    char datatype[128]; /* or the domain, which stands for the table then */
 } ci_error;
 
 /* A short English description of the status, never NULL. */

@@ -183,8 +183,8 @@ static inline bool dp_more(const dp_reader *in)
 dp_status dp_fail(dp_conn *conn, dp_status status, const char *format, ...);
 
 /*
- * Which constraint of the table the error names: its position in names, from 1; count + 1 for one
- * that is not there; 0 if it names none of this table.
+ * Which constraint of the table, or domain, the error names: its position in names, from 1; count + 1
+ * for one that is not there; 0 if it names none of this table.
  */
 int dp_find_violated(const dp_error *error, const char *schema, const char *table,
                      const char *const *names, int count);

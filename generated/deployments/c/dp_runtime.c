@@ -167,6 +167,7 @@ static void dp_clear_error(dp_conn *conn)
     conn->error.table[0] = '\0';
     conn->error.column[0] = '\0';
     conn->error.constraint[0] = '\0';
+    conn->error.datatype[0] = '\0';
 }
 
 dp_status dp_fail(dp_conn *conn, dp_status status, const char *format, ...)
@@ -287,6 +288,8 @@ static dp_status dp_fail_server(dp_conn *conn, const PGresult *pg)
     dp_copy(error->column, sizeof error->column, PQresultErrorField(pg, PG_DIAG_COLUMN_NAME));
     dp_copy(error->constraint, sizeof error->constraint,
             PQresultErrorField(pg, PG_DIAG_CONSTRAINT_NAME));
+    dp_copy(error->datatype, sizeof error->datatype,
+            PQresultErrorField(pg, PG_DIAG_DATATYPE_NAME));
     if (error->status == DP_ERR_SCHEMA && error->hint[0] == '\0')
         dp_copy(error->hint, sizeof error->hint,
                 "Migrate the database, or generate this code again from its schema.");
@@ -296,9 +299,11 @@ static dp_status dp_fail_server(dp_conn *conn, const PGresult *pg)
 int dp_find_violated(const dp_error *error, const char *schema, const char *table,
                      const char *const *names, int count)
 {
+    const char *owner = error->table[0] != '\0' ? error->table : error->datatype;
+
     if (error->status != DP_ERR_CONSTRAINT || strcmp(error->sqlstate, "23502") == 0 ||
         error->constraint[0] == '\0' || strcmp(error->schema, schema) != 0 ||
-        strcmp(error->table, table) != 0)
+        strcmp(owner, table) != 0)
         return 0;
     for (int i = 0; i < count; i++)
         if (strcmp(error->constraint, names[i]) == 0)

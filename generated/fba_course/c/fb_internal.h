@@ -185,8 +185,8 @@ static inline bool fb_more(const fb_reader *in)
 fb_status fb_fail(fb_conn *conn, fb_status status, const char *format, ...);
 
 /*
- * Which constraint of the table the error names: its position in names, from 1; count + 1 for one
- * that is not there; 0 if it names none of this table.
+ * Which constraint of the table, or domain, the error names: its position in names, from 1; count + 1
+ * for one that is not there; 0 if it names none of this table.
  */
 int fb_find_violated(const fb_error *error, const char *schema, const char *table,
                      const char *const *names, int count);

@@ -206,8 +206,8 @@ static inline bool gp_more(const gp_reader *in)
 gp_status gp_fail(gp_conn *conn, gp_status status, const char *format, ...);
 
 /*
- * Which constraint of the table the error names: its position in names, from 1; count + 1 for one
- * that is not there; 0 if it names none of this table.
+ * Which constraint of the table, or domain, the error names: its position in names, from 1; count + 1
+ * for one that is not there; 0 if it names none of this table.
  */
 int gp_find_violated(const gp_error *error, const char *schema, const char *table,
                      const char *const *names, int count);

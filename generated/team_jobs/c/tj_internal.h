@@ -195,8 +195,8 @@ static inline bool tj_more(const tj_reader *in)
 tj_status tj_fail(tj_conn *conn, tj_status status, const char *format, ...);
 
 /*
- * Which constraint of the table the error names: its position in names, from 1; count + 1 for one
- * that is not there; 0 if it names none of this table.
+ * Which constraint of the table, or domain, the error names: its position in names, from 1; count + 1
+ * for one that is not there; 0 if it names none of this table.
  */
 int tj_find_violated(const tj_error *error, const char *schema, const char *table,
                      const char *const *names, int count);

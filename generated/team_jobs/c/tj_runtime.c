@@ -167,6 +167,7 @@ static void tj_clear_error(tj_conn *conn)
     conn->error.table[0] = '\0';
     conn->error.column[0] = '\0';
     conn->error.constraint[0] = '\0';
+    conn->error.datatype[0] = '\0';
 }
 
 tj_status tj_fail(tj_conn *conn, tj_status status, const char *format, ...)
@@ -287,6 +288,8 @@ static tj_status tj_fail_server(tj_conn *conn, const PGresult *pg)
     tj_copy(error->column, sizeof error->column, PQresultErrorField(pg, PG_DIAG_COLUMN_NAME));
     tj_copy(error->constraint, sizeof error->constraint,
             PQresultErrorField(pg, PG_DIAG_CONSTRAINT_NAME));
+    tj_copy(error->datatype, sizeof error->datatype,
+            PQresultErrorField(pg, PG_DIAG_DATATYPE_NAME));
     if (error->status == TJ_ERR_SCHEMA && error->hint[0] == '\0')
         tj_copy(error->hint, sizeof error->hint,
                 "Migrate the database, or generate this code again from its schema.");
@@ -296,9 +299,11 @@ static tj_status tj_fail_server(tj_conn *conn, const PGresult *pg)
 int tj_find_violated(const tj_error *error, const char *schema, const char *table,
                      const char *const *names, int count)
 {
+    const char *owner = error->table[0] != '\0' ? error->table : error->datatype;
+
     if (error->status != TJ_ERR_CONSTRAINT || strcmp(error->sqlstate, "23502") == 0 ||
         error->constraint[0] == '\0' || strcmp(error->schema, schema) != 0 ||
-        strcmp(error->table, table) != 0)
+        strcmp(owner, table) != 0)
         return 0;
     for (int i = 0; i < count; i++)
         if (strcmp(error->constraint, names[i]) == 0)
