@@ -189,7 +189,8 @@ static void pfx_copy_row(pfx_conn *conn, const pfx_copy_state *copy, const void 
         pfx_store16(at, (uint16_t)copy->column_count);
     for (int i = 0; i < copy->table->column_count && conn->error.status == PFX_OK; i++) {
         const pfx_column *column = &copy->table->columns[i];
-        pfx_state state = pfx_column_state(conn, column, true, row);
+        pfx_state state =
+            column->required ? PFX_VALUE : pfx_column_state(conn, column, true, row);
 
         conn->column = column->name;
         conn->element = copy->elements[i];

@@ -374,18 +374,18 @@ static void pfx_encode_bytes(pfx_conn *conn, const pfx_codec *codec, const void 
 <% end %>
 
 /* A value behind its length, as arrays and COPY have it; NULL: a null. */
-static void pfx_encode_sized(pfx_conn *conn, const pfx_codec *codec, const void *value)
+static inline void pfx_encode_sized(pfx_conn *conn, const pfx_codec *codec, const void *value)
 {
     size_t start = conn->scratch.size;
     char *at = pfx_extend(conn, 4);
 
     if (at == NULL)
         return;
-    pfx_store32(at, UINT32_MAX);
-    if (value == NULL)
+    if (value == NULL) {
+        pfx_store32(at, UINT32_MAX);
         return;
+    }
     codec->encode(conn, codec, value);
-    if (conn->error.status == PFX_OK)
-        pfx_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+    pfx_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
 }
 

@@ -1380,19 +1380,19 @@ static void ci_encode_label(ci_conn *conn, const ci_codec *codec, const void *va
 }
 
 /* A value behind its length, as arrays and COPY have it; NULL: a null. */
-static void ci_encode_sized(ci_conn *conn, const ci_codec *codec, const void *value)
+static inline void ci_encode_sized(ci_conn *conn, const ci_codec *codec, const void *value)
 {
     size_t start = conn->scratch.size;
     char *at = ci_extend(conn, 4);
 
     if (at == NULL)
         return;
-    ci_store32(at, UINT32_MAX);
-    if (value == NULL)
+    if (value == NULL) {
+        ci_store32(at, UINT32_MAX);
         return;
+    }
     codec->encode(conn, codec, value);
-    if (conn->error.status == CI_OK)
-        ci_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+    ci_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
 }
 
 /* Values that are sent as one array. */
@@ -3242,7 +3242,8 @@ static void ci_copy_row(ci_conn *conn, const ci_copy_state *copy, const void *ro
         ci_store16(at, (uint16_t)copy->column_count);
     for (int i = 0; i < copy->table->column_count && conn->error.status == CI_OK; i++) {
         const ci_column *column = &copy->table->columns[i];
-        ci_state state = ci_column_state(conn, column, true, row);
+        ci_state state =
+            column->required ? CI_VALUE : ci_column_state(conn, column, true, row);
 
         conn->column = column->name;
         conn->element = copy->elements[i];

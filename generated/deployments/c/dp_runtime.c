@@ -1233,19 +1233,19 @@ static void dp_encode_jsonb(dp_conn *conn, const dp_codec *codec, const void *va
 }
 
 /* A value behind its length, as arrays and COPY have it; NULL: a null. */
-static void dp_encode_sized(dp_conn *conn, const dp_codec *codec, const void *value)
+static inline void dp_encode_sized(dp_conn *conn, const dp_codec *codec, const void *value)
 {
     size_t start = conn->scratch.size;
     char *at = dp_extend(conn, 4);
 
     if (at == NULL)
         return;
-    dp_store32(at, UINT32_MAX);
-    if (value == NULL)
+    if (value == NULL) {
+        dp_store32(at, UINT32_MAX);
         return;
+    }
     codec->encode(conn, codec, value);
-    if (conn->error.status == DP_OK)
-        dp_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+    dp_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
 }
 
 /* Values that are sent as one array. */
@@ -2704,7 +2704,8 @@ static void dp_copy_row(dp_conn *conn, const dp_copy_state *copy, const void *ro
         dp_store16(at, (uint16_t)copy->column_count);
     for (int i = 0; i < copy->table->column_count && conn->error.status == DP_OK; i++) {
         const dp_column *column = &copy->table->columns[i];
-        dp_state state = dp_column_state(conn, column, true, row);
+        dp_state state =
+            column->required ? DP_VALUE : dp_column_state(conn, column, true, row);
 
         conn->column = column->name;
         conn->element = copy->elements[i];

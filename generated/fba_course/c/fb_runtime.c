@@ -1366,19 +1366,19 @@ static void fb_encode_numeric(fb_conn *conn, const fb_codec *codec, const void *
 }
 
 /* A value behind its length, as arrays and COPY have it; NULL: a null. */
-static void fb_encode_sized(fb_conn *conn, const fb_codec *codec, const void *value)
+static inline void fb_encode_sized(fb_conn *conn, const fb_codec *codec, const void *value)
 {
     size_t start = conn->scratch.size;
     char *at = fb_extend(conn, 4);
 
     if (at == NULL)
         return;
-    fb_store32(at, UINT32_MAX);
-    if (value == NULL)
+    if (value == NULL) {
+        fb_store32(at, UINT32_MAX);
         return;
+    }
     codec->encode(conn, codec, value);
-    if (conn->error.status == FB_OK)
-        fb_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+    fb_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
 }
 
 /* Values that are sent as one array. */
@@ -2845,7 +2845,8 @@ static void fb_copy_row(fb_conn *conn, const fb_copy_state *copy, const void *ro
         fb_store16(at, (uint16_t)copy->column_count);
     for (int i = 0; i < copy->table->column_count && conn->error.status == FB_OK; i++) {
         const fb_column *column = &copy->table->columns[i];
-        fb_state state = fb_column_state(conn, column, true, row);
+        fb_state state =
+            column->required ? FB_VALUE : fb_column_state(conn, column, true, row);
 
         conn->column = column->name;
         conn->element = copy->elements[i];

@@ -1441,19 +1441,19 @@ static void gp_encode_label(gp_conn *conn, const gp_codec *codec, const void *va
 }
 
 /* A value behind its length, as arrays and COPY have it; NULL: a null. */
-static void gp_encode_sized(gp_conn *conn, const gp_codec *codec, const void *value)
+static inline void gp_encode_sized(gp_conn *conn, const gp_codec *codec, const void *value)
 {
     size_t start = conn->scratch.size;
     char *at = gp_extend(conn, 4);
 
     if (at == NULL)
         return;
-    gp_store32(at, UINT32_MAX);
-    if (value == NULL)
+    if (value == NULL) {
+        gp_store32(at, UINT32_MAX);
         return;
+    }
     codec->encode(conn, codec, value);
-    if (conn->error.status == GP_OK)
-        gp_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+    gp_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
 }
 
 /* What every gp_range_... begins with; lower and upper follow. */
@@ -4152,7 +4152,8 @@ static void gp_copy_row(gp_conn *conn, const gp_copy_state *copy, const void *ro
         gp_store16(at, (uint16_t)copy->column_count);
     for (int i = 0; i < copy->table->column_count && conn->error.status == GP_OK; i++) {
         const gp_column *column = &copy->table->columns[i];
-        gp_state state = gp_column_state(conn, column, true, row);
+        gp_state state =
+            column->required ? GP_VALUE : gp_column_state(conn, column, true, row);
 
         conn->column = column->name;
         conn->element = copy->elements[i];

@@ -1224,19 +1224,19 @@ static void tj_encode_jsonb(tj_conn *conn, const tj_codec *codec, const void *va
 }
 
 /* A value behind its length, as arrays and COPY have it; NULL: a null. */
-static void tj_encode_sized(tj_conn *conn, const tj_codec *codec, const void *value)
+static inline void tj_encode_sized(tj_conn *conn, const tj_codec *codec, const void *value)
 {
     size_t start = conn->scratch.size;
     char *at = tj_extend(conn, 4);
 
     if (at == NULL)
         return;
-    tj_store32(at, UINT32_MAX);
-    if (value == NULL)
+    if (value == NULL) {
+        tj_store32(at, UINT32_MAX);
         return;
+    }
     codec->encode(conn, codec, value);
-    if (conn->error.status == TJ_OK)
-        tj_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+    tj_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
 }
 
 /* Values that are sent as one array. */
@@ -2760,7 +2760,8 @@ static void tj_copy_row(tj_conn *conn, const tj_copy_state *copy, const void *ro
         tj_store16(at, (uint16_t)copy->column_count);
     for (int i = 0; i < copy->table->column_count && conn->error.status == TJ_OK; i++) {
         const tj_column *column = &copy->table->columns[i];
-        tj_state state = tj_column_state(conn, column, true, row);
+        tj_state state =
+            column->required ? TJ_VALUE : tj_column_state(conn, column, true, row);
 
         conn->column = column->name;
         conn->element = copy->elements[i];
