@@ -99,7 +99,7 @@ static const Object *own_part(const Object *partition, const Object *whole)
     for (size_t i = 0; i < partition->children.count; i++) {
         const Object *part = partition->children.items[i];
 
-        if (part->kind == KIND_INDEX && !part->implicit &&
+        if (part->kind == KIND_INDEX && part->key != NULL && !part->implicit &&
             ((const IndexObject *)part)->whole == whole)
             return part;
     }
@@ -127,7 +127,8 @@ static void attach(Steps *steps, const IndexObject *part)
     const Object *link = inheritance_of(part->object.parent, &next);
     Str sql;
 
-    if (whole == NULL || steps->counterpart == NULL ||
+    /* What has been taken out of a model has no key. */
+    if (whole == NULL || whole->key == NULL || link == NULL || steps->counterpart == NULL ||
         (!((const IndexObject *)whole)->only && steps_counterpart(steps, whole) == NULL) ||
         (steps_counterpart(steps, part->object.parent) != NULL &&
          steps_counterpart(steps, link) == NULL))
