@@ -440,7 +440,7 @@ int main(void)
         {"generated copy_in of 1,000,000 rows against binary COPY", copy_by_hand, copy_generated},
     };
     const char *number = getenv("BENCH_PAIRS");
-    int pairs = number != NULL ? atoi(number) : 5;
+    int pairs = number != NULL ? (int)strtol(number, NULL, 10) : 5;
     const char *url = getenv("DATABASE_URL");
     db_conn *conn;
 
