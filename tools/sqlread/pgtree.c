@@ -1,6 +1,6 @@
 #include "sqlread/pgtree.h"
+#include "sqlread/parentheses.h"
 #include "sqlread/pgversion.h"
-#include "sqlread/tree.h"
 
 #include <gramparse.h>
 #include <parser/parser.h>
@@ -719,12 +719,12 @@ Node *pgtree_parse_expression(Arena *arena, const char *text)
 
 /* ---- Deparsing ------------------------------------------------------------------------------------------------ */
 
-const char *pgtree_deparse(Arena *arena, Node *statement)
+static char *deparse(Arena *arena, Node *statement)
 {
     MemoryContext context = CurrentMemoryContext;
     RawStmt *raw = makeNode(RawStmt);
     StringInfoData out;
-    const char *volatile text = NULL;
+    char *volatile text = NULL;
 
     raw->stmt = statement;
     initStringInfo(&out);
@@ -742,6 +742,19 @@ const char *pgtree_deparse(Arena *arena, Node *statement)
     }
     PG_END_TRY();
     return text;
+}
+
+const char *pgtree_deparse(Arena *arena, Node *statement)
+{
+    for (size_t trial = 0; trial < PARENTHESES_TRIALS; trial++) {
+        Parentheses marks = parentheses_mark(statement, trial);
+        char *text = deparse(arena, statement);
+
+        parentheses_unmark(&marks);
+        if (text == NULL || parentheses_set(&marks, text))
+            return text;
+    }
+    return deparse(arena, statement);
 }
 
 const char *pgtree_deparse_expression(Arena *arena, Node *expression)

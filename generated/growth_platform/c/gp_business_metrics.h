@@ -29,7 +29,7 @@ typedef struct gp_business_metrics_row {
     const char *value;          /* numeric. What was measured. */
     gp_nullable_text target;    /* numeric. What was aimed at; null for no aim. */
     /*
-     * numeric, generated: round((value / (NULLIF(target, 0))) * 100, 1). How much of the target was
+     * numeric, generated: round(value / NULLIF(target, 0) * 100, 1). How much of the target was
      * reached.
      */
     gp_nullable_text attainment_percent;

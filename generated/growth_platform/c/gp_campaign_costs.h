@@ -22,19 +22,18 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_campaign_costs_row {
-    gp_uuid id;                 /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid tenant_id;          /* uuid */
-    gp_nullable_uuid source_id; /* uuid */
-    const char *campaign;       /* text */
-    gp_range_date period;       /* daterange. The days that were paid for. */
-    const char *amount;         /* numeric(14,2) */
-    const char *currency;       /* public.currency_code, default 'USD' */
-    int64_t impressions;        /* bigint, default 0. How often the advertisement was shown. */
-    int64_t clicks;             /* bigint, default 0. How often it was clicked. */
-    /* numeric, generated: round(amount / (NULLIF(clicks, 0)), 4) */
-    gp_nullable_text cost_per_click;
-    gp_timestamptz created_at; /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
+    gp_uuid id;                      /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid tenant_id;               /* uuid */
+    gp_nullable_uuid source_id;      /* uuid */
+    const char *campaign;            /* text */
+    gp_range_date period;            /* daterange. The days that were paid for. */
+    const char *amount;              /* numeric(14,2) */
+    const char *currency;            /* public.currency_code, default 'USD' */
+    int64_t impressions;             /* bigint, default 0. How often the advertisement was shown. */
+    int64_t clicks;                  /* bigint, default 0. How often it was clicked. */
+    gp_nullable_text cost_per_click; /* numeric, generated: round(amount / NULLIF(clicks, 0), 4) */
+    gp_timestamptz created_at;       /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at;       /* timestamp with time zone, default now() */
 } gp_campaign_costs_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -48,8 +48,8 @@ typedef struct gp_profiles_row {
     /* text. What the user hands out to invite others; see generate_referral_code(). */
     gp_nullable_text referral_code;
     /*
-     * text, generated: lower((display_name || ' ') || COALESCE(username::text, '')). Name and
-     * handle in lower case, for the search box.
+     * text, generated: lower(display_name || ' ' || COALESCE(username::text, '')). Name and handle
+     * in lower case, for the search box.
      */
     gp_nullable_text search_name;
 } gp_profiles_row;

@@ -29,8 +29,8 @@ typedef struct gp_roi_tracking_row {
     const char *cost;     /* numeric(14,2), default 0 */
     const char *revenue;  /* numeric(14,2), default 0 */
     /*
-     * numeric, generated: round(((revenue - cost) / (NULLIF(cost, 0))) * 100, 2). Null for what
-     * cost nothing.
+     * numeric, generated: round((revenue - cost) / NULLIF(cost, 0) * 100, 2). Null for what cost
+     * nothing.
      */
     gp_nullable_text roi_percent;
     /* timestamp with time zone, default now(). When it was worked out. */
