@@ -98,6 +98,24 @@ static void test_comparison(void **state)
     assert_true(text_compare("\xC3\xA4", "z") > 0);
 }
 
+static void test_lists(void **state)
+{
+    const char *letters[] = {"a", "b", "c", "b"};
+    const char *some[] = {"b", "d"};
+    const TextVec all = {.items = letters, .count = 4};
+    const TextVec others = {.items = some, .count = 2};
+    TextVec rest;
+
+    (void)state;
+    assert_true(texts_have(&all, "c"));
+    assert_false(texts_have(&all, "d"));
+    assert_false(texts_have(&(TextVec){0}, ""));
+    rest = texts_minus(test_arena(), &all, &others);
+    assert_int_equal(rest.count, 2);
+    assert_text(rest.items[0], "a");
+    assert_text(rest.items[1], "c");
+}
+
 /* ---- SQL ---- */
 
 static void test_sql_ident_plain(void **state)

@@ -214,3 +214,21 @@ bool text_equal(const char *a, const char *b)
 {
     return text_compare(a, b) == 0;
 }
+
+bool texts_have(const TextVec *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcmp(texts->items[i], text) == 0)
+            return true;
+    return false;
+}
+
+TextVec texts_minus(Arena *arena, const TextVec *a, const TextVec *b)
+{
+    TextVec rest = {0};
+
+    for (size_t i = 0; i < a->count; i++)
+        if (!texts_have(b, a->items[i]))
+            vec_push(arena, &rest, a->items[i]);
+    return rest;
+}

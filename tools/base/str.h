@@ -8,7 +8,7 @@
 #ifndef SCHEMAC_BASE_STR_H
 #define SCHEMAC_BASE_STR_H
 
-#include "base/arena.h"
+#include "base/vec.h"
 
 #include <stdbool.h>
 
@@ -81,5 +81,11 @@ size_t utf8_check(const char *text, size_t length);
 /* Comparison helpers that accept NULL; NULL sorts first. */
 int text_compare(const char *a, const char *b);
 bool text_equal(const char *a, const char *b);
+
+/* True when a text is among others. */
+bool texts_have(const TextVec *texts, const char *text);
+
+/* The texts of `a` that are not among those of `b`; the texts themselves are shared. */
+TextVec texts_minus(Arena *arena, const TextVec *a, const TextVec *b);
 
 #endif

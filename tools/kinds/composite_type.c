@@ -31,15 +31,6 @@ static void composite_type_create(const Object *object, const ObjectVec *folded,
     steps_add(steps, &sql, 0);
 }
 
-static bool has_name(const TextVec *names, const char *name)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        if (strcmp(names->items[i], name) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Attributes can be taken out anywhere, but added at the end only; their steps are written by them. */
 static bool composite_type_alter(const Object *from, const Object *to, AttributeSet changed,
                                  Steps *steps)
@@ -51,7 +42,7 @@ static bool composite_type_alter(const Object *from, const Object *to, Attribute
     (void)changed;
     (void)steps;
     for (size_t i = 0; i < old_names->count; i++) {
-        if (!has_name(new_names, old_names->items[i]))
+        if (!texts_have(new_names, old_names->items[i]))
             continue;
         if (strcmp(new_names->items[next++], old_names->items[i]) != 0)
             return false;

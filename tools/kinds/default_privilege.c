@@ -17,26 +17,6 @@ typedef struct Rights {
     TextVec grantable;
 } Rights;
 
-static bool holds(const TextVec *set, const char *privilege)
-{
-    for (size_t i = 0; i < set->count; i++) {
-        if (strcmp(set->items[i], privilege) == 0)
-            return true;
-    }
-    return false;
-}
-
-static TextVec minus(Arena *arena, const TextVec *a, const TextVec *b)
-{
-    TextVec rest = {0};
-
-    for (size_t i = 0; i < a->count; i++) {
-        if (!holds(b, a->items[i]))
-            vec_push(arena, &rest, a->items[i]);
-    }
-    return rest;
-}
-
 /* What the server gives by itself. In a schema the privileges are added to those, so nothing. */
 static Rights usual_rights(Arena *arena, const DefaultPrivilegeObject *object)
 {
@@ -58,9 +38,9 @@ static Rights rights_of(Arena *arena, const DefaultPrivilegeObject *object)
 {
     Rights rights = {.grantable = object->grantable};
 
-    rights.plain = holds(&object->grantable, "ALL")
+    rights.plain = texts_have(&object->grantable, "ALL")
                        ? (TextVec){0}
-                       : minus(arena, &object->privileges, &object->grantable);
+                       : texts_minus(arena, &object->privileges, &object->grantable);
     return rights;
 }
 
@@ -75,9 +55,9 @@ static const char *note_of(Arena *arena, const DefaultPrivilegeObject *object, b
                !grant        ? "may no longer"
                : with_option ? "can, and can let others,"
                              : "can");
-    if (holds(privileges, "ALL") && strcmp(object->object_type, "FUNCTIONS") == 0)
+    if (texts_have(privileges, "ALL") && strcmp(object->object_type, "FUNCTIONS") == 0)
         str_text(&note, "call");
-    else if (holds(privileges, "ALL") && strcmp(object->object_type, "TYPES") == 0)
+    else if (texts_have(privileges, "ALL") && strcmp(object->object_type, "TYPES") == 0)
         str_text(&note, "use");
     else
         write_privileges_note(&note, privileges);
@@ -123,7 +103,7 @@ static void add_step(Steps *steps, const DefaultPrivilegeObject *object, bool gr
 /* MAINTAIN came with PostgreSQL 17: among others it can only be named by ALL. */
 static bool needs_all(const TextVec *set)
 {
-    return holds(set, "ALL") || (set->count > 1 && holds(set, "MAINTAIN"));
+    return texts_have(set, "ALL") || (set->count > 1 && texts_have(set, "MAINTAIN"));
 }
 
 /* All but these, of the privileges that tables have: the only ones where MAINTAIN is among others. */
@@ -134,7 +114,7 @@ static TextVec complement(Arena *arena, const Rights *rights)
     TextVec rest = {0};
 
     for (size_t i = 0; i < sizeof(TABLE) / sizeof(TABLE[0]); i++) {
-        if (!holds(&rights->plain, TABLE[i]) && !holds(&rights->grantable, TABLE[i]))
+        if (!texts_have(&rights->plain, TABLE[i]) && !texts_have(&rights->grantable, TABLE[i]))
             vec_push(arena, &rest, TABLE[i]);
     }
     return rest;
@@ -146,7 +126,7 @@ static void give(Steps *steps, const DefaultPrivilegeObject *object, const TextV
     TextVec all = {0};
     TextVec rest;
 
-    if (!needs_all(privileges) || holds(privileges, "ALL")) {
+    if (!needs_all(privileges) || texts_have(privileges, "ALL")) {
         add_step(steps, object, true, privileges, with_option);
         return;
     }
@@ -161,11 +141,11 @@ static void change(Steps *steps, const DefaultPrivilegeObject *object, const Rig
                    const Rights *to)
 {
     Arena *arena = steps->arena;
-    TextVec lost = minus(arena, &from->plain, &to->plain);
-    TextVec lost_option = minus(arena, &from->grantable, &to->grantable);
-    TextVec plain = minus(arena, &to->plain, &from->plain);
-    TextVec option = minus(arena, &to->grantable, &from->grantable);
-    TextVec gone = minus(arena, &lost, &to->grantable);
+    TextVec lost = texts_minus(arena, &from->plain, &to->plain);
+    TextVec lost_option = texts_minus(arena, &from->grantable, &to->grantable);
+    TextVec plain = texts_minus(arena, &to->plain, &from->plain);
+    TextVec option = texts_minus(arena, &to->grantable, &from->grantable);
+    TextVec gone = texts_minus(arena, &lost, &to->grantable);
     TextVec all = {0};
 
     vec_push(arena, &all, "ALL");

@@ -68,33 +68,12 @@ static TextVec all_privileges(Arena *arena, const Object *target)
     return all;
 }
 
-static bool holds(const TextVec *set, const char *privilege)
-{
-    for (size_t i = 0; i < set->count; i++) {
-        if (strcmp(set->items[i], privilege) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The members of `a` that are not in `b`. */
-static TextVec set_minus(Arena *arena, const TextVec *a, const TextVec *b)
-{
-    TextVec rest = {0};
-
-    for (size_t i = 0; i < a->count; i++) {
-        if (!holds(b, a->items[i]))
-            vec_push(arena, &rest, a->items[i]);
-    }
-    return rest;
-}
-
 static TextVec set_both(Arena *arena, const TextVec *a, const TextVec *b)
 {
     TextVec both = {0};
 
     for (size_t i = 0; i < a->count; i++) {
-        if (holds(b, a->items[i]))
+        if (texts_have(b, a->items[i]))
             vec_push(arena, &both, a->items[i]);
     }
     return both;
@@ -102,7 +81,7 @@ static TextVec set_both(Arena *arena, const TextVec *a, const TextVec *b)
 
 static TextVec set_or(Arena *arena, const TextVec *a, const TextVec *b)
 {
-    TextVec either = set_minus(arena, b, a);
+    TextVec either = texts_minus(arena, b, a);
 
     for (size_t i = 0; i < a->count; i++)
         vec_push(arena, &either, a->items[i]);
@@ -111,7 +90,7 @@ static TextVec set_or(Arena *arena, const TextVec *a, const TextVec *b)
 
 static TextVec plain_set(const TextVec *all, const TextVec *set)
 {
-    return holds(set, "ALL") ? *all : *set;
+    return texts_have(set, "ALL") ? *all : *set;
 }
 
 static Rights rights_of(Arena *arena, const Object *object)
@@ -276,7 +255,7 @@ static void add_step(const Change *change, Verb verb, const TextVec *privileges,
 /* True for a set that only ALL can name on every version of the server. */
 static bool needs_all(const TextVec *set)
 {
-    return set->count > 1 && holds(set, "MAINTAIN");
+    return set->count > 1 && texts_have(set, "MAINTAIN");
 }
 
 /* What a role had on an object, and keeps. */
@@ -305,7 +284,7 @@ static void restore(const Change *again, Rights kept, const TextVec *lost)
 
     kept.grantable = set_both(arena, &kept.grantable, lost);
     kept.privileges = set_both(arena, &kept.privileges, lost);
-    kept.privileges = set_minus(arena, &kept.privileges, &kept.grantable);
+    kept.privileges = texts_minus(arena, &kept.privileges, &kept.grantable);
     add_step(again, VERB_GRANT, &kept.privileges, false);
     add_step(again, VERB_GRANT_OPTION, &kept.grantable, false);
 }
@@ -387,7 +366,7 @@ static TextVec revoke_from_grantors(const Change *change, const TextVec *lost)
         from.role = grantor->object.name;
         rights = kept_rights(change, change->former_target, from.role);
         passed_on = set_both(arena, &rights.grantable, lost);
-        passed_on = set_minus(arena, &passed_on, &gone);
+        passed_on = texts_minus(arena, &passed_on, &gone);
         add_step(&from, VERB_REVOKE_OPTION, &passed_on, true);
         gone = set_or(arena, &gone, &passed_on);
     }
@@ -418,7 +397,7 @@ static TextVec revoke(const Change *change, Verb verb, const TextVec *lost,
 /* Grants what is missing: where it cannot be named, all, less what is too much. */
 static void grant(const Change *change, Verb verb, const TextVec *missing, const TextVec *wanted)
 {
-    TextVec too_much = set_minus(change->steps->arena, &change->all, wanted);
+    TextVec too_much = texts_minus(change->steps->arena, &change->all, wanted);
 
     if (!needs_all(missing)) {
         add_step(change, verb, missing, false);
@@ -434,19 +413,19 @@ static void change_rights(Change *change, Rights from, const Rights *to)
     TextVec lost, gone, plain, with_option, given;
 
     change->all = all_privileges(arena, change->target);
-    lost = set_minus(arena, &from.privileges, &to->privileges);
+    lost = texts_minus(arena, &from.privileges, &to->privileges);
     gone = revoke(change, VERB_REVOKE, &lost, &from.grantable);
-    from.privileges = set_minus(arena, &from.privileges, &gone);
+    from.privileges = texts_minus(arena, &from.privileges, &gone);
 
     /* The right to grant a privilege goes with the privilege. */
-    from.grantable = set_minus(arena, &from.grantable, &gone);
-    lost = set_minus(arena, &from.grantable, &to->grantable);
+    from.grantable = texts_minus(arena, &from.grantable, &gone);
+    lost = texts_minus(arena, &from.grantable, &to->grantable);
     gone = revoke(change, VERB_REVOKE_OPTION, &lost, &from.grantable);
-    from.grantable = set_minus(arena, &from.grantable, &gone);
+    from.grantable = texts_minus(arena, &from.grantable, &gone);
 
-    with_option = set_minus(arena, &to->grantable, &from.grantable);
-    plain = set_minus(arena, &to->privileges, &from.privileges);
-    plain = set_minus(arena, &plain, &with_option);
+    with_option = texts_minus(arena, &to->grantable, &from.grantable);
+    plain = texts_minus(arena, &to->privileges, &from.privileges);
+    plain = texts_minus(arena, &plain, &with_option);
     given = set_both(arena, &with_option, &from.privileges);
     given = revoke_from_grantors(change, &given);
     restore_all(change, &given);

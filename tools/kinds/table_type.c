@@ -30,21 +30,13 @@ static void table_type_drop(const Object *object, Steps *steps)
     steps_add(steps, &sql, 0);
 }
 
-static bool has_name(const TextVec *names, const char *name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* The next column of a table, from a place on, that is among the names; NULL at the end. */
 static const char *next_column(const Object *table, const TextVec *names, size_t *place)
 {
     while (*place < table->children.count) {
         const Object *child = table->children.items[(*place)++];
 
-        if (child->kind == KIND_COLUMN && has_name(names, child->name))
+        if (child->kind == KIND_COLUMN && texts_have(names, child->name))
             return child->name;
     }
     return NULL;

@@ -20,14 +20,6 @@ static bool mentions_column(Reader *reader, const Object *object, const char *co
     return mentions;
 }
 
-static bool has_name(const TextVec *names, const char *name)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (strcmp(names->items[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* ---- Foreign keys need the key that they point at -------------------------------------------------------------- */
 
 static void target_columns(Reader *reader, const Object *key, const Object *table, TextVec *columns)
@@ -53,7 +45,7 @@ static bool same_names(const TextVec *a, const TextVec *b)
     if (a->count != b->count)
         return false;
     for (size_t i = 0; i < a->count; i++)
-        if (!has_name(b, a->items[i]))
+        if (!texts_have(b, a->items[i]))
             return false;
     return true;
 }
@@ -166,7 +158,7 @@ static bool goes_with_column(Reader *reader, const Object *child, const Object *
         return false;
     }
     for (size_t i = 0; i < lengthof(lists); i++)
-        if (lists[i] != NULL && has_name(lists[i], column->name))
+        if (lists[i] != NULL && texts_have(lists[i], column->name))
             return true;
     return (child->kind == KIND_CHECK || child->kind == KIND_INDEX ||
             child->kind == KIND_STATISTIC) &&
@@ -179,7 +171,7 @@ static bool publishes_column(const Object *object, const Object *column)
     const PublicationTableObject *table = (const PublicationTableObject *)object;
 
     return object->kind == KIND_PUBLICATION_TABLE && table->of == column->parent &&
-           has_name(&table->columns, column->name);
+           texts_have(&table->columns, column->name);
 }
 
 static Object *user_of_column(const Dropping *dropping, const Object *column)
@@ -196,11 +188,11 @@ static Object *user_of_column(const Dropping *dropping, const Object *column)
         if (object_uses(dropping->reader, dropping->scratch, other, table, column->name) ||
             publishes_column(other, column) ||
             (other->kind == KIND_TRIGGER && other->parent == table &&
-             has_name(&((const TriggerObject *)other)->update_columns, column->name)))
+             texts_have(&((const TriggerObject *)other)->update_columns, column->name)))
             return other;
         if (points_at(dropping, other, table)) {
             target_columns(dropping->reader, other, table, &columns);
-            if (has_name(&columns, column->name))
+            if (texts_have(&columns, column->name))
                 return other;
         }
     }

@@ -36,14 +36,6 @@ static void settle(Reader *reader, GrantObject *grant, const PrivilegeSet *set)
         reader_forget(reader, &grant->object);
 }
 
-static bool has_text(const TextVec *texts, const char *text)
-{
-    for (size_t i = 0; i < texts->count; i++)
-        if (strcmp(texts->items[i], text) == 0)
-            return true;
-    return false;
-}
-
 /* The role that gives something as its own, because it was given it with the option; NULL: it is the owner, or acts for
  * the owner. Source: select_best_grantor(). */
 static const char *grantor_of(const Change *change, Object *target)
@@ -55,8 +47,8 @@ static const char *grantor_of(const Change *change, Object *target)
     if (own == NULL && role != NULL && kind_namespace(target->kind) == NAMESPACE_COLUMN)
         own = (const GrantObject *)object_child(target->parent, KIND_GRANT, role);
     return own != NULL && own->grantable.count > 0 &&
-                   (change->privilege == NULL || has_text(&own->grantable, "ALL") ||
-                    has_text(&own->grantable, change->privilege))
+                   (change->privilege == NULL || texts_have(&own->grantable, "ALL") ||
+                    texts_have(&own->grantable, change->privilege))
                ? role
                : NULL;
 }
@@ -71,7 +63,7 @@ static void change_one(const Change *change, Object *target, const char *role)
     bool option = change->statement->grant_option;
     const char *grantor = grantor_of(change, target);
 
-    if (grantor != NULL && change->statement->is_grant && !has_text(&grant->grantors, grantor))
+    if (grantor != NULL && change->statement->is_grant && !texts_have(&grant->grantors, grantor))
         vec_push(reader->arena, &grant->grantors, grantor);
     if (change->statement->is_grant)
         rights_grant(reader->arena, grant_rights(grant), change->privilege, option);

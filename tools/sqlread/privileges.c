@@ -139,14 +139,6 @@ bool privilege_check(Reader *reader, const PrivilegeSet *set, const char *what, 
 
 /* ---- Lists ----------------------------------------------------------------------------------------------------- */
 
-static bool has_text(const TextVec *texts, const char *text)
-{
-    for (size_t i = 0; i < texts->count; i++)
-        if (strcmp(texts->items[i], text) == 0)
-            return true;
-    return false;
-}
-
 static void remove_text(TextVec *texts, const char *text)
 {
     for (size_t i = 0; i < texts->count; i++)
@@ -164,7 +156,7 @@ static int compare_texts(const void *a, const void *b)
 /* ALL as single privileges, so that one can be taken away. */
 static void expand_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
 {
-    if (!has_text(texts, "ALL"))
+    if (!texts_have(texts, "ALL"))
         return;
     texts->count = 0;
     for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
@@ -197,12 +189,12 @@ static void take_away(Arena *arena, const PrivilegeSet *set, TextVec *texts, con
 
 static void give(Arena *arena, TextVec *texts, const char *privilege)
 {
-    if (has_text(texts, "ALL"))
+    if (texts_have(texts, "ALL"))
         return;
     if (privilege == NULL) {
         texts->count = 0;
         vec_push(arena, texts, "ALL");
-    } else if (!has_text(texts, privilege)) {
+    } else if (!texts_have(texts, privilege)) {
         vec_push(arena, texts, privilege);
     }
 }

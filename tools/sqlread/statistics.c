@@ -45,14 +45,6 @@ void reader_sort_statistic(Object *statistic)
     vec_sort(&((StatisticObject *)statistic)->columns, compare_texts);
 }
 
-static bool has_text(const TextVec *texts, const char *text)
-{
-    for (size_t i = 0; i < texts->count; i++)
-        if (strcmp(texts->items[i], text) == 0)
-            return true;
-    return false;
-}
-
 static ReadResult read_types(Reader *reader, const CreateStatsStmt *statement,
                              StatisticObject *statistic)
 {
@@ -69,7 +61,7 @@ static ReadResult read_types(Reader *reader, const CreateStatsStmt *statement,
                                "there are no statistics of kind \"%s\": they are ndistinct, "
                                "dependencies and mcv",
                                strVal(name));
-        if (!has_text(&statistic->types, strVal(name)))
+        if (!texts_have(&statistic->types, strVal(name)))
             vec_push(reader->arena, &statistic->types, arena_strdup(reader->arena, strVal(name)));
     }
     vec_sort(&statistic->types, compare_texts);
@@ -107,7 +99,7 @@ static ReadResult read_elements(Reader *reader, const CreateStatsStmt *statement
             expressions = lappend(expressions, element->expr);
             continue;
         }
-        if (has_text(&statistic->columns, column))
+        if (texts_have(&statistic->columns, column))
             return reader_fail(
                 reader,
                 place_word_after(reader, &reader->place, reader_word(reader, column), column),
@@ -201,7 +193,7 @@ ReadResult reader_copy_statistic(Reader *reader, Object *table, const Object *or
         const Object *column = original->parent->children.items[i];
         StatsElem *element;
 
-        if (column->kind != KIND_COLUMN || !has_text(&from->columns, column->name))
+        if (column->kind != KIND_COLUMN || !texts_have(&from->columns, column->name))
             continue;
         element = makeNode(StatsElem);
         element->name = pstrdup(column->name);
