@@ -102,6 +102,20 @@ static void test_sql_says_why_and_what_to_watch(void **state)
                 "SELECT a FROM public.t;\n");
 }
 
+/* What is computed from other data is no loss. */
+static void test_computed_data_is_not_lost(void **state)
+{
+    (void)state;
+    assert_text(plan_sql("CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED);"
+                         "CREATE MATERIALIZED VIEW m AS SELECT a FROM t;",
+                         "CREATE TABLE t (a integer);"),
+                "-- its rows are computed from its query\n"
+                "DROP MATERIALIZED VIEW public.m;\n"
+                "\n"
+                "-- its values are computed from other columns\n"
+                "ALTER TABLE public.t DROP COLUMN b;\n");
+}
+
 static void test_what_comes_back_changes_no_rights(void **state)
 {
     const char *sql;

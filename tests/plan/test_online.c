@@ -57,11 +57,7 @@ static void test_what_is_made_anew_is_never_missing(void **state)
                            "CREATE TABLE t (a bigint, b text); CREATE VIEW v AS SELECT a FROM t;"
                            "CREATE POLICY p ON t USING (a > 0); CREATE INDEX i ON t (b);"),
                 "-- because the type of public.t.a changes\n"
-                "-- SECURITY_CHANGE: everyone may no longer see, insert, update and delete rows of "
-                "public.t, unless another policy admits them\n"
                 "DROP POLICY p ON public.t;\n"
-                "\n"
-                "-- because the type of public.t.a changes\n"
                 "DROP VIEW public.v;\n"
                 "\n"
                 "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"

@@ -45,6 +45,8 @@ static const Pair PAIRS[] = {
      POLICY "FOR DELETE USING (id > 0);"},
     {"policy that becomes restrictive", POLICY "USING (id > 0);",
      POLICY "AS RESTRICTIVE USING (id > 0);"},
+    {"policy that comes back as it was", POLICY "USING (id > 0);",
+     POLICY "USING (id > 0); ALTER TABLE profiles ALTER COLUMN id TYPE bigint;"},
     {"policy dropped", POLICY "USING (id > 0);", RLS},
     {"security definer", F "AS 'select 1';", F "SECURITY DEFINER AS 'select 1';"},
     {"no security definer", F "SECURITY DEFINER AS 'select 1';", F "AS 'select 1';"},

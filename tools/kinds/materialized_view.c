@@ -128,10 +128,10 @@ static bool materialized_view_alter(const Object *from, const Object *to, Attrib
     return true;
 }
 
-/* The rows come from a query, so that no data is lost; but others may wait for them to be computed. */
+/* As with a generated column, no data is lost. */
 static void materialized_view_drop(const Object *object, Steps *steps)
 {
-    write_drop(steps, object, 0);
+    write_drop(steps, object, 0)->note = "its rows are computed from its query";
 }
 
 const KindOps materialized_view_ops = {

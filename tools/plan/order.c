@@ -353,7 +353,7 @@ static void undo_for_new(const Ordering *ordering, const Node *node, Steps *step
 }
 
 /* The hazards that count: a new object disturbs nobody, unless it opens others (a function that runs with the rights of
- * its owner), and one that comes back as it was gives nobody other rights. */
+ * its owner), and one that comes back as it was gives nobody other rights; of its drop, see keep_rights(). */
 static unsigned worth_telling(const Ordering *ordering, const Node *node, size_t step)
 {
     bool opens = step == 0 && node->object->parent == NULL;
@@ -457,7 +457,6 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
             step->hazards &= worth;
             step->note = step->hazards == 0 ? NULL : step->note;
         }
-        ordering->plan->hazards |= step->hazards;
     }
     if (broken && node->verb != ACTION_DROP &&
         kind_namespace(node->object->kind) == NAMESPACE_ROUTINE)

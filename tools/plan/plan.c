@@ -164,6 +164,19 @@ static void note_gap(Arena *arena, PlanAction *drop)
         step->note = step->note == NULL ? NOTE : arena_printf(arena, "%s; %s", step->note, NOTE);
 }
 
+/* What comes back as it was within one transaction gives nobody other rights. */
+static void keep_rights(PlanAction *drop)
+{
+    for (size_t i = 0; i < drop->steps.list.count; i++) {
+        Step *step = &drop->steps.list.items[i];
+
+        if ((step->hazards & HAZARD_SECURITY_CHANGE) == 0)
+            continue;
+        step->hazards &= ~(unsigned)HAZARD_SECURITY_CHANGE;
+        step->note = step->hazards == 0 ? NULL : step->note;
+    }
+}
+
 /* What is dropped in one transaction and comes back in a later one: others see the database without it meanwhile. */
 static void note_gaps(Plan *plan)
 {
@@ -183,8 +196,17 @@ static void note_gaps(Plan *plan)
             map_put(dropped, action->object->key, gap);
         } else if (action->verb == ACTION_CREATE && gap != NULL && gap->group != group) {
             note_gap(plan->arena, gap->drop);
+        } else if (action->verb == ACTION_CREATE && gap != NULL && !gap->drop->replaced) {
+            keep_rights(gap->drop);
         }
     }
+}
+
+static void collect_hazards(Plan *plan)
+{
+    for (size_t i = 0; i < plan->actions.count; i++)
+        for (size_t j = 0; j < plan->actions.items[i].steps.list.count; j++)
+            plan->hazards |= plan->actions.items[i].steps.list.items[j].hazards;
 }
 
 Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOptions *options,
@@ -199,6 +221,7 @@ Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOpti
     share_statements(plan);
     groups_mark(plan, options != NULL && options->online);
     note_gaps(plan);
+    collect_hazards(plan);
     return plan;
 }
 
