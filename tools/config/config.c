@@ -17,24 +17,25 @@ typedef struct Key {
     KeyType type;
     size_t offset;
     bool required;
+    const char *example; /* of a required one */
 } Key;
 
 static const Key KEYS[] = {
-    {"name", KEY_TEXT, offsetof(Config, name), true},
-    {"schema", KEY_TEXTS, offsetof(Config, schema), true},
-    {"external", KEY_TEXTS, offsetof(Config, external), false},
-    {"migrations", KEY_TEXT, offsetof(Config, migrations), false},
-    {"queries", KEY_TEXT, offsetof(Config, queries), false},
-    {"search_path", KEY_TEXTS, offsetof(Config, search_path), false},
-    {"ledger", KEY_LEDGER, offsetof(Config, ledger), false},
-    {"templates", KEY_TEXT, offsetof(Config, templates), false},
-    {"outputs", KEY_OUTPUTS, offsetof(Config, outputs), false},
+    {"name", KEY_TEXT, offsetof(Config, name), true, "shop"},
+    {"schema", KEY_TEXTS, offsetof(Config, schema), true, "schema"},
+    {"external", KEY_TEXTS, offsetof(Config, external), false, NULL},
+    {"migrations", KEY_TEXT, offsetof(Config, migrations), false, NULL},
+    {"queries", KEY_TEXT, offsetof(Config, queries), false, NULL},
+    {"search_path", KEY_TEXTS, offsetof(Config, search_path), false, NULL},
+    {"ledger", KEY_LEDGER, offsetof(Config, ledger), false, NULL},
+    {"templates", KEY_TEXT, offsetof(Config, templates), false, NULL},
+    {"outputs", KEY_OUTPUTS, offsetof(Config, outputs), false, NULL},
 };
 #define KEY_TOTAL (sizeof(KEYS) / sizeof(*KEYS))
 
 static const Key OUTPUT_KEYS[] = {
-    {"template", KEY_TEXT, offsetof(ConfigOutput, template_name), true},
-    {"out", KEY_TEXT, offsetof(ConfigOutput, out), true},
+    {"template", KEY_TEXT, offsetof(ConfigOutput, template_name), true, "c"},
+    {"out", KEY_TEXT, offsetof(ConfigOutput, out), true, "generated/db"},
 };
 #define OUTPUT_KEY_TOTAL (sizeof(OUTPUT_KEYS) / sizeof(*OUTPUT_KEYS))
 
@@ -212,8 +213,10 @@ static void require_keys(const Reading *reading, const yaml_node_t *mapping, con
 {
     for (size_t i = 0; i < count; i++)
         if (keys[i].required && !has_key(reading, mapping, keys[i].name))
-            diag_error(reading->diags, "config", node_span(reading, mapping),
-                       "%s has no key \"%s\"", where, keys[i].name);
+            diag_hint(reading->diags,
+                      diag_error(reading->diags, "config", node_span(reading, mapping),
+                                 "%s has no key \"%s\"", where, keys[i].name),
+                      "add it, for example \"%s: %s\"", keys[i].name, keys[i].example);
 }
 
 /* ---- outputs -------------------------------------------------------------------------------------- */
