@@ -27,7 +27,6 @@ static const char *option_default(const char *name)
 {
     static const char *const DEFAULTS[][2] = {
         {"synchronous_commit", "off"},
-        {"streaming", "off"},
         {"origin", "any"},
         {"password_required", "true"},
     };
@@ -37,6 +36,24 @@ static const char *option_default(const char *name)
             return DEFAULTS[i][1];
     }
     return "false";
+}
+
+/* Options whose default is another since a version of the server. Source: the release notes of PostgreSQL 18. */
+typedef struct MovedDefault {
+    const char *name;
+    const char *before;
+    const char *since; /* server_version_num */
+    const char *then;
+} MovedDefault;
+
+static const MovedDefault MOVED_DEFAULTS[] = {{"streaming", "off", "180000", "parallel"}};
+
+static const MovedDefault *moved_default(const char *name)
+{
+    for (size_t i = 0; i < sizeof(MOVED_DEFAULTS) / sizeof(MOVED_DEFAULTS[0]); i++)
+        if (strcmp(MOVED_DEFAULTS[i].name, name) == 0)
+            return &MOVED_DEFAULTS[i];
+    return NULL;
 }
 
 static void append_option(Str *sql, const char *separator, const char *name, const char *value)
@@ -101,6 +118,25 @@ static const char *find_value(const OptionVec *options, const char *name, bool *
     return NULL;
 }
 
+/* There is no RESET: the server that the plan runs on knows what it would have taken by itself. */
+static void add_moved_default(Steps *steps, const Object *subscription, const MovedDefault *option)
+{
+    Str set = begin(steps, "ALTER", subscription);
+    Str body = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
+
+    str_printf(&set, "SET (%s = ", option->name);
+    str_printf(&body, "\nBEGIN\n    IF current_setting('server_version_num')::integer < %s THEN\n",
+               option->since);
+    str_printf(&body, "        %s%s);\n    ELSE\n", set.text, option->before);
+    str_printf(&body, "        %s%s);\n    END IF;\nEND\n", set.text, option->then);
+    str_text(&sql, "DO ");
+    str_sql_dollar(&sql, body.text);
+    steps_add(steps, &sql, 0)->note =
+        arena_printf(steps->arena, "the default of %s, which depends on the version of the server",
+                     option->name);
+}
+
 static void add_options(Steps *steps, const SubscriptionObject *from, const SubscriptionObject *to)
 {
     Str sql = begin(steps, "ALTER", &to->object);
@@ -111,7 +147,9 @@ static void add_options(Steps *steps, const SubscriptionObject *from, const Subs
         const char *name = from->options.items[i].name;
 
         find_value(&to->options, name, &found);
-        if (!found)
+        if (!found && moved_default(name) != NULL)
+            add_moved_default(steps, &to->object, moved_default(name));
+        else if (!found)
             append_option(&sql, sql.length == start ? "SET (" : ", ", name,
                           strcmp(name, "slot_name") == 0 ? to->object.name : option_default(name));
     }
