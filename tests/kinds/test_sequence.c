@@ -215,6 +215,7 @@ static void test_identity_follows_the_type_of_its_column(void **state)
     IdentityObject *from = identity("t", "id", "t_id_seq");
 
     (void)state;
+    ((ColumnObject *)from->object.parent)->type = "integer";
     from->data_type = "integer";
     from->maximum = INT32_MAX;
     assert_text(alter_text(from, identity("t", "id", "t_id_seq")), "");

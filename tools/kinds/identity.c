@@ -1,4 +1,5 @@
-/* GENERATED … AS IDENTITY. The type of its sequence follows that of the column by itself. */
+/* GENERATED … AS IDENTITY. The type of its sequence is that of the column and follows it by itself, unless LIKE … INCLUDING
+ * IDENTITY or ALTER SEQUENCE made it another. */
 #include "kinds/write.h"
 
 static const Attribute IDENTITY_ATTRIBUTES[] = {
@@ -7,6 +8,11 @@ static const Attribute IDENTITY_ATTRIBUTES[] = {
     SEQUENCE_ATTRIBUTES(IdentityObject),
     ATTR_END,
 };
+
+static const char *column_type(const Object *identity)
+{
+    return ((const ColumnObject *)identity->parent)->type;
+}
 
 /* The name that the server would choose. One that is too long is shortened in its own way, so it is
  * not guessed. */
@@ -27,7 +33,7 @@ static bool sequence_name_is_usual(const IdentityObject *identity)
 static void identity_append_clause(Str *out, const Object *object, const ObjectVec *folded)
 {
     const IdentityObject *identity = (const IdentityObject *)object;
-    SequenceValues values = SEQUENCE_VALUES(identity);
+    SequenceValues values = sequence_values_within(SEQUENCE_VALUES(identity), column_type(object));
     Str options = str_new(out->arena);
 
     (void)folded;
@@ -41,6 +47,59 @@ static void identity_append_clause(Str *out, const Object *object, const ObjectV
         str_printf(out, " (%s)", options.text + 1);
 }
 
+/* A sequence whose type is not that of the column gets it behind the statement that makes it. */
+static bool has_own_type(const IdentityObject *identity)
+{
+    return identity->sequence_name != NULL &&
+           !text_equal(identity->data_type, column_type(&identity->object));
+}
+
+static void add_changes(Steps *steps, const IdentityObject *from, const IdentityObject *to,
+                        const SequenceValues *now, const SequenceValues *values)
+{
+    bool generation_changes = !text_equal(from->generation, to->generation);
+    SequenceValues before = SEQUENCE_VALUES(from);
+    Str sql = write_alter_column(steps, to->object.parent);
+    Str changes = str_new(steps->arena);
+
+    if (generation_changes)
+        str_printf(&changes, " SET GENERATED %s", to->generation);
+    write_sequence_changes(&changes, " SET ", now, values);
+    if (changes.length == 0)
+        return;
+    str_text(&sql, changes.text + 1);
+    write_sequence_change(steps, &sql, &before, values);
+}
+
+static void add_retype(Steps *steps, const IdentityObject *from, const char *type)
+{
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "ALTER SEQUENCE ");
+    str_sql_qualified(&sql, object_schema(&from->object), from->sequence_name);
+    str_printf(&sql, " AS %s", type);
+    steps_add(steps, &sql, 0);
+}
+
+/* From the values that the sequence, still called as in `from`, has now: limits have to fit its type at any time. */
+static void add_value_changes(Steps *steps, const IdentityObject *from, const IdentityObject *to,
+                              SequenceValues now)
+{
+    SequenceValues values = SEQUENCE_VALUES(to);
+    bool retype = from->sequence_name != NULL && !text_equal(now.data_type, values.data_type);
+    bool narrows = retype && sequence_type_is_wider(now.data_type, values.data_type);
+
+    if (retype && !narrows) {
+        add_retype(steps, from, values.data_type);
+        sequence_values_retype(&now, values.data_type);
+    }
+    if (narrows)
+        values.data_type = now.data_type;
+    add_changes(steps, from, to, &now, &values);
+    if (narrows)
+        add_retype(steps, from, to->data_type);
+}
+
 static void identity_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const IdentityObject *identity = (const IdentityObject *)object;
@@ -50,6 +109,9 @@ static void identity_create(const Object *object, const ObjectVec *folded, Steps
     str_text(&sql, "ADD ");
     identity_append_clause(&sql, object, folded);
     steps_add(steps, &sql, 0);
+    if (has_own_type(identity))
+        add_value_changes(steps, identity, identity,
+                          sequence_values_within(values, column_type(object)));
     if (identity->sequence_name != NULL)
         write_sequence_behind(steps, object->parent, object_schema(object), identity->sequence_name,
                               &values);
@@ -59,6 +121,8 @@ static bool identity_can_fold(const Object *object)
 {
     const KindOps *column = kind_ops(object->parent->kind);
 
+    if (has_own_type((const IdentityObject *)object))
+        return false;
     return column->can_fold == NULL || column->can_fold(object->parent);
 }
 
@@ -68,22 +132,16 @@ static bool identity_alter(const Object *from, const Object *to, AttributeSet ch
     const IdentityObject *identity = (const IdentityObject *)to;
     SequenceValues old_values = SEQUENCE_VALUES(old_identity);
     SequenceValues values = SEQUENCE_VALUES(identity);
-    Str sql = write_alter_column(steps, to->parent);
-    Str changes = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
 
-    if (attribute_in(IDENTITY_ATTRIBUTES, changed, "generation"))
-        str_printf(&changes, " SET GENERATED %s", identity->generation);
-    write_sequence_changes(&changes, " SET ", &old_values, &values);
     if (old_identity->sequence_name != NULL)
         write_sequence_advance(steps, object_schema(from), old_identity->sequence_name, &old_values,
                                &values);
-    if (changes.length > 0) {
-        str_text(&sql, changes.text + 1);
-        write_sequence_change(steps, &sql, &old_values, &values);
-    }
+    if (!text_equal(column_type(from), column_type(to)))
+        sequence_values_retype(&old_values, column_type(to));
+    add_value_changes(steps, old_identity, identity, old_values);
     if (attribute_in(IDENTITY_ATTRIBUTES, changed, "sequence_name") &&
         old_identity->sequence_name != NULL && identity->sequence_name != NULL) {
-        str_clear(&sql);
         str_text(&sql, "ALTER SEQUENCE ");
         str_sql_qualified(&sql, object_schema(to), old_identity->sequence_name);
         str_text(&sql, " RENAME TO ");

@@ -64,6 +64,35 @@ static int64_t maximum_after_type_change(const SequenceValues *from, const Seque
                                                           : from->maximum;
 }
 
+void sequence_values_retype(SequenceValues *values, const char *type)
+{
+    SequenceValues retyped = *values;
+
+    retyped.data_type = type;
+    retyped.minimum = minimum_after_type_change(values, &retyped);
+    retyped.maximum = maximum_after_type_change(values, &retyped);
+    *values = retyped;
+}
+
+bool sequence_type_is_wider(const char *type, const char *than)
+{
+    return type_maximum(type) > type_maximum(than);
+}
+
+static int64_t within(int64_t value, int64_t minimum, int64_t maximum)
+{
+    return value < minimum ? minimum : value > maximum ? maximum : value;
+}
+
+SequenceValues sequence_values_within(SequenceValues values, const char *type)
+{
+    values.data_type = type;
+    values.minimum = within(values.minimum, type_minimum(type), type_maximum(type));
+    values.maximum = within(values.maximum, type_minimum(type), type_maximum(type));
+    values.start = within(values.start, values.minimum, values.maximum);
+    return values;
+}
+
 static bool limits_are_apart(const SequenceValues *from, const SequenceValues *to)
 {
     return to->minimum > from->maximum || to->maximum < from->minimum;

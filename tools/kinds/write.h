@@ -272,6 +272,15 @@ typedef struct SequenceValues {
     ((SequenceValues){(object)->data_type, (object)->start, (object)->increment, \
                       (object)->minimum, (object)->maximum, (object)->cache, (object)->cycle})
 
+/* What ALTER SEQUENCE … AS makes of the values: a limit that was that of the old type becomes that of the new one. Source:
+ * init_params() of the server. */
+void sequence_values_retype(SequenceValues *values, const char *type);
+
+/* The values that come nearest in a sequence of the type. */
+SequenceValues sequence_values_within(SequenceValues values, const char *type);
+
+bool sequence_type_is_wider(const char *type, const char *than);
+
 /* A step after which a new sequence goes on behind the numbers that the column has already; none for a column that is
  * new itself. `column` is the new one. */
 void write_sequence_behind(Steps *steps, const Object *column, const char *schema, const char *name,

@@ -16,7 +16,8 @@ static void copy_comment(Reader *reader, const TableLikeClause *like, const Obje
         ((CommentObject *)reader_set_child(reader, KIND_COMMENT, to, ""))->text = comment->text;
 }
 
-/* An identity gets a sequence of its own, with the same options. */
+/* An identity gets a sequence of its own, with the same options but for the type: the server makes it bigint, within the
+ * limits of the other. Source: transformTableLikeClause(), which names no type to generateSerialExtraStmts(). */
 static void copy_identity(Reader *reader, const IdentityObject *from, Object *column)
 {
     IdentityObject *identity =
@@ -24,7 +25,7 @@ static void copy_identity(Reader *reader, const IdentityObject *from, Object *co
     const Object *table = column->parent;
 
     identity->generation = from->generation;
-    identity->data_type = from->data_type;
+    identity->data_type = "bigint";
     identity->start = from->start;
     identity->increment = from->increment;
     identity->minimum = from->minimum;
