@@ -95,6 +95,34 @@ static void test_changes(void **state)
     }
 }
 
+/* Of well-known extensions all casts are known; of others the reader has to know. */
+static void test_casts_of_extensions(void **state)
+{
+    static const struct {
+        const char *from, *to, *said;
+        bool through_text;
+    } CASES[] = {
+        {"jsonb", "tools.hstore", TYPE_CHANGE_NO_CAST, true},
+        {"tools.hstore", "jsonb", "fails on a value that the new type cannot hold", false},
+        {"text[]", "hstore", "fails on a value that the new type cannot hold", false},
+        {"hstore[]", "jsonb[]", "fails on a value that the new type cannot hold", false},
+        {"public.ltree", "public.lquery", TYPE_CHANGE_NO_CAST, true},
+        {"integer", "public.citext", NULL, false},
+        {"public.citext", "integer", "fails on a value that the new type cannot hold", false},
+        {"real[]", "public.vector(3)", TYPE_CHANGE_UNKNOWN_CAST, false},
+        {"public.geometry", "public.geography(Point,4326)", TYPE_CHANGE_UNKNOWN_CAST, false},
+        {"jsonb", "public.geometry", TYPE_CHANGE_UNKNOWN_CAST, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
+        TypeChange change = type_change(test_arena(), CASES[i].from, CASES[i].to);
+
+        if (!text_equal(change.note, CASES[i].said) || change.through_text != CASES[i].through_text)
+            fail_msg("%s to %s: %s", CASES[i].from, CASES[i].to, change.note);
+    }
+}
+
 static void test_storage(void **state)
 {
     (void)state;

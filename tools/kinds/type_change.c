@@ -349,48 +349,95 @@ static bool is_recent(const BuiltinCast *cast)
     return cast->source == TYPE_BYTEA || cast->target == TYPE_BYTEA;
 }
 
-bool type_is_string(const char *type)
+/* As the tables of built-in types and of well-known extensions have it; TYPE_NONE for others. */
+static unsigned listed_type(const TypeParts *parts)
 {
-    return known_type(type)->family == FAMILY_TEXT;
+    const char *dot = strrchr(parts->base, '.');
+    BuiltinType type = builtin_type_by_sql(parts->base);
+
+    if (type == TYPE_NONE)
+        type = builtin_extension_type(dot == NULL ? parts->base : dot + 1);
+    return type == TYPE_NONE ? TYPE_NONE : type | (parts->array ? TYPE_ARRAY : 0U);
 }
 
-CastStrength type_cast_strength(const char *from, const char *to)
+/* A type of an extension that is of the category of strings. */
+static bool is_foreign_string(const TypeParts *parts)
 {
-    BuiltinType source = builtin_type_by_sql(from);
-    BuiltinType target = builtin_type_by_sql(to);
-    const BuiltinCast *cast;
+    unsigned type = listed_type(parts);
 
-    if (strcmp(from, to) == 0)
-        return CAST_IMPLICIT;
-    if (known_type(to)->family == FAMILY_TEXT)
-        return known_type(from)->family == FAMILY_TEXT ? CAST_IMPLICIT : CAST_ASSIGNMENT;
-    if (known_type(from)->family == FAMILY_TEXT)
-        return CAST_EXPLICIT;
-    /* Too little is known of the types of extensions to deny it. */
+    return type >= TYPE_BUILTIN_COUNT && type < TYPE_COUNT &&
+           builtin_type((BuiltinType)type)->category == 'S';
+}
+
+/* A text can be read as any type, and any value can be written as text. */
+static bool is_text(const TypeParts *parts)
+{
+    return !parts->array &&
+           (known_type(parts->base)->family == FAMILY_TEXT || is_foreign_string(parts));
+}
+
+bool type_is_string(const char *type)
+{
+    return is_text(&(TypeParts){.base = type});
+}
+
+/* The tables do not have all casts between these types and arrays. */
+static bool is_partly_listed(unsigned type)
+{
+    type &= ~(unsigned)TYPE_ARRAY;
+    return type == TYPE_VECTOR || type == TYPE_HALFVEC || type == TYPE_SPARSEVEC;
+}
+
+static CastStrength listed_strength(unsigned source, unsigned target)
+{
+    const BuiltinCast *cast = builtin_cast((BuiltinType)source, (BuiltinType)target);
+
     if (source == TYPE_NONE || target == TYPE_NONE)
-        return CAST_EXPLICIT;
-    cast = builtin_cast(source, target);
+        return CAST_UNKNOWN;
+    if (source == target)
+        return CAST_IMPLICIT;
     if (cast == NULL || is_recent(cast))
-        return CAST_NONE;
+        return is_partly_listed(source) || is_partly_listed(target) ? CAST_UNKNOWN : CAST_NONE;
     return cast->context == 'i'   ? CAST_IMPLICIT
            : cast->context == 'a' ? CAST_ASSIGNMENT
                                   : CAST_EXPLICIT;
 }
 
+static CastStrength named_strength(const TypeParts *from, const TypeParts *to)
+{
+    TypeParts element_from = *from;
+    TypeParts element_to = *to;
+
+    if (from->array == to->array && strcmp(from->base, to->base) == 0)
+        return CAST_IMPLICIT;
+    /* Element by element. */
+    if (from->array && to->array)
+        element_from.array = element_to.array = false;
+    if (is_text(&element_to))
+        return is_text(&element_from) ? CAST_IMPLICIT : CAST_ASSIGNMENT;
+    if (is_text(&element_from))
+        return CAST_EXPLICIT;
+    return listed_strength(listed_type(&element_from), listed_type(&element_to));
+}
+
+CastStrength type_cast_strength(Arena *arena, const char *from, const char *to)
+{
+    TypeParts parts_from = type_parts(arena, from);
+    TypeParts parts_to = type_parts(arena, to);
+
+    return named_strength(&parts_from, &parts_to);
+}
+
+const char *type_cast_note(CastStrength strength)
+{
+    return strength == CAST_NONE      ? TYPE_CHANGE_NO_CAST
+           : strength == CAST_UNKNOWN ? TYPE_CHANGE_UNKNOWN_CAST
+                                      : "fails on a value that the new type cannot hold";
+}
+
 const char *type_bare(Arena *arena, const char *type)
 {
     return type_parts(arena, type).base;
-}
-
-/* By what the types are called. A text can be read as any type, and any value can be written as text. */
-static CastStrength named_strength(const TypeParts *from, const TypeParts *to)
-{
-    bool from_text = !from->array && known_type(from->base)->family == FAMILY_TEXT;
-    bool to_text = !to->array && known_type(to->base)->family == FAMILY_TEXT;
-
-    if (from->array != to->array)
-        return to_text ? CAST_ASSIGNMENT : from_text ? CAST_EXPLICIT : CAST_NONE;
-    return type_cast_strength(from->base, to->base);
 }
 
 TypeChange type_change(Arena *arena, const char *from, const char *to)
@@ -411,7 +458,7 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
         return with_losses(family_change(known_from, &parts_from, known_to, &parts_to), &parts_from,
                            &parts_to);
     /* Any value can be stored as text. */
-    if (known_to->family == FAMILY_TEXT && !parts_to.array) {
+    if (is_text(&parts_to)) {
         if (parts_to.modifier_count > 0 || is_padded(&parts_to)) {
             change.hazards |= HAZARD_MAY_FAIL;
             change.note = TYPE_CHANGE_TOO_LONG;
@@ -419,13 +466,14 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
         return change;
     }
     change.into_array = parts_to.array && !parts_from.array;
-    strength = change.into_array ? type_cast_strength(parts_from.base, parts_to.base)
-                                 : named_strength(&parts_from, &parts_to);
+    if (change.into_array)
+        parts_to.array = false;
+    strength = named_strength(&parts_from, &parts_to);
+    parts_to.array = parts_to.array || change.into_array;
     change.needs_using = change.into_array || strength < CAST_ASSIGNMENT;
     change.through_text = strength == CAST_NONE;
     change.hazards |= HAZARD_MAY_FAIL;
-    change.note = change.through_text ? TYPE_CHANGE_NO_CAST
-                                      : "fails on a value that the new type cannot hold";
+    change.note = type_cast_note(strength);
     return with_losses(change, &parts_from, &parts_to);
 }
 

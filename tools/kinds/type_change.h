@@ -12,6 +12,7 @@
 /* How readily the server casts one type to another. */
 typedef enum CastStrength {
     CAST_NONE,
+    CAST_UNKNOWN, /* the extension that has one of the types knows */
     CAST_EXPLICIT,
     CAST_ASSIGNMENT,
     CAST_IMPLICIT,
@@ -28,6 +29,10 @@ typedef struct TypeChange {
 #define TYPE_CHANGE_NO_CAST                                                                     \
     "there is no cast between these types, so the text of each value is read as the new type; " \
     "where that is not what is meant, write -- @using EXPRESSION above the column"
+
+#define TYPE_CHANGE_UNKNOWN_CAST                                                               \
+    "only the extension of the type knows whether there is such a cast; where there is none, " \
+    "or it is not what is meant, write -- @using EXPRESSION above the column"
 
 #define TYPE_CHANGE_TOO_LONG "fails on a value that is too long for the new type"
 
@@ -59,10 +64,13 @@ bool type_use_is_replaced(const Steps *steps, TypeUse from, TypeUse to);
 void type_append_cast(Str *out, const char *value, TypeUse from, TypeUse to,
                       const TypeChange *change);
 
-/* The cast between two types without modifiers, not arrays. */
-CastStrength type_cast_strength(const char *from, const char *to);
+/* The cast between two types of the server or of extensions, as they are called. */
+CastStrength type_cast_strength(Arena *arena, const char *from, const char *to);
 
-/* True for text, character varying and character: without modifiers, not arrays. */
+/* What is said of a change that takes a cast of this strength. */
+const char *type_cast_note(CastStrength strength);
+
+/* True for text, character varying, character, and what extensions have of the kind: without modifiers, not arrays. */
 bool type_is_string(const char *type);
 
 /* The type without modifiers, of arrays the element. */

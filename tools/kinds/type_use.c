@@ -31,10 +31,11 @@ bool type_use_is_replaced(const Steps *steps, TypeUse from, TypeUse to)
            !survives(steps, from, to);
 }
 
-static bool is_known(TypeUse use)
+/* No type of the model itself: one of the server, or of an extension. */
+static bool is_listed(TypeUse use)
 {
-    return use.object == NULL ||
-           (use.object->kind != KIND_EXTENSION && use.object->kind != KIND_STATEMENT);
+    return use.object == NULL || use.object->kind == KIND_EXTENSION ||
+           use.object->kind == KIND_STATEMENT;
 }
 
 /* Types that this model defines, or one of them and a type of the server. */
@@ -57,8 +58,7 @@ static CastStrength modelled_strength(const Steps *steps, TypeUse from, TypeUse 
 
 static bool is_string(Arena *arena, TypeUse use)
 {
-    return use.object == NULL && !type_is_array(use.type) &&
-           type_is_string(type_bare(arena, use.type));
+    return is_listed(use) && !type_is_array(use.type) && type_is_string(type_bare(arena, use.type));
 }
 
 /* A cast that a schema defines; one that the plan makes or drops does not count. */
@@ -95,16 +95,10 @@ static CastStrength strength_of(const Steps *steps, TypeUse from, TypeUse to)
         return CAST_ASSIGNMENT;
     if (is_string(steps->arena, from))
         return CAST_EXPLICIT;
-    if (type_is_array(from.type) || type_is_array(to.type))
-        return CAST_NONE;
-    if (!is_known(from) || !is_known(to))
-        return strcmp(type_bare(steps->arena, from.type), type_bare(steps->arena, to.type)) == 0
-                   ? CAST_IMPLICIT
-                   : CAST_EXPLICIT;
-    return from.object != NULL || to.object != NULL
-               ? modelled_strength(steps, from, to)
-               : type_cast_strength(type_bare(steps->arena, from.type),
-                                    type_bare(steps->arena, to.type));
+    if (is_listed(from) && is_listed(to))
+        return type_cast_strength(steps->arena, from.type, to.type);
+    return type_is_array(from.type) || type_is_array(to.type) ? CAST_NONE
+                                                              : modelled_strength(steps, from, to);
 }
 
 /* A domain of these restricts its values. */
@@ -156,8 +150,7 @@ TypeChange type_use_change(const Steps *steps, TypeUse from, TypeUse to)
     change.through_text = strength == CAST_NONE;
     if (change.needs_using || has_conditions(to)) {
         change.hazards |= HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
-        change.note = change.through_text ? TYPE_CHANGE_NO_CAST
-                                          : "fails on a value that the new type cannot hold";
+        change.note = type_cast_note(strength);
     }
     return change;
 }
