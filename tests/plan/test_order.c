@@ -195,3 +195,30 @@ static void test_steps_on_a_new_table_are_harmless(void **state)
         for (size_t j = 0; j < plan->actions.items[i].steps.list.count; j++)
             assert_null(plan->actions.items[i].steps.list.items[j].note);
 }
+
+/* What cannot have another name for a while cannot be kept for the values that need it. */
+static void test_values_that_need_what_is_replaced(void **state)
+{
+#define SORTED                                                                                    \
+    "CREATE OPERATOR <<< (LEFTARG = integer, RIGHTARG = integer, FUNCTION = lt);"                 \
+    "CREATE FUNCTION cmp(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 0';" \
+    "CREATE OPERATOR CLASS mine FOR TYPE integer USING btree AS OPERATOR 1 <<<, "                 \
+    "FUNCTION 1 cmp(integer, integer);"                                                           \
+    "CREATE TYPE span AS RANGE (SUBTYPE = integer, SUBTYPE_OPCLASS = mine);"
+#define FORMER \
+    "CREATE FUNCTION lt(integer, b integer) RETURNS boolean LANGUAGE sql AS 'SELECT $1 < $2';"
+#define LATER \
+    "CREATE FUNCTION lt(integer, c integer) RETURNS boolean LANGUAGE sql AS 'SELECT $1 < $2';"
+    DiagList diags = support_diags();
+
+    (void)state;
+    assert_null(plan_make(test_arena(), model_of(FORMER SORTED "CREATE TABLE t (a span);"),
+                          model_of(LATER SORTED "CREATE TABLE t (a span);"), NULL, &diags));
+    assert_non_null(strstr(support_diag_text(&diags),
+                           "range type public.span cannot be replaced in one go: columns hold "
+                           "values of it, and operator"));
+    assert_non_null(strstr(support_diag_text(&diags), "first make these columns text"));
+    /* In two it is possible. */
+    plan_of(FORMER SORTED "CREATE TABLE t (a span);", FORMER SORTED "CREATE TABLE t (a text);");
+    plan_of(FORMER SORTED "CREATE TABLE t (a text);", LATER SORTED "CREATE TABLE t (a span);");
+}

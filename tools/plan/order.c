@@ -555,12 +555,51 @@ static size_t break_edge(void *context, const IndexVec *circle)
     return chosen;
 }
 
+/* The first object of a circle for which there is such a statement; NULL. */
+static const Object *find_in_circle(const Ordering *ordering, const IndexVec *circle,
+                                    ActionVerb verb)
+{
+    for (size_t i = 0; i < circle->count; i++) {
+        const GraphEdge *edge = &ordering->graph.edges.items[circle->items[i]];
+        const Node *node = &ordering->nodes[graph_representative(&ordering->graph, edge->before)];
+
+        if (node->object != NULL && node->verb == verb)
+            return node->object;
+    }
+    return NULL;
+}
+
+/*
+ * A type stays until its values are converted, and what it hangs on with it; but its successor needs one of the same name
+ * (an operator class, an operator), which cannot make room by another name. False when the circle is another one.
+ */
+static bool report_kept_values(Ordering *ordering, const IndexVec *circle)
+{
+    const Object *kept = find_in_circle(ordering, circle, ACTION_DROP_ASIDE);
+    const Object *needed = find_in_circle(ordering, circle, ACTION_DROP);
+    Arena *arena = ordering->arena;
+
+    if (kept == NULL || needed == NULL)
+        return false;
+    diag_hint(ordering->diags,
+              diag_error(ordering->diags, "kept-values", kept->span,
+                         "%s %s cannot be replaced in one go: columns hold values of it, and %s "
+                         "%s, which it needs until they are converted, is replaced as well",
+                         kind_label(kept->kind), object_id(arena, kept), kind_label(needed->kind),
+                         object_id(arena, needed)),
+              "first make these columns text by a migration of its own; the next one can do the "
+              "rest");
+    return true;
+}
+
 static void report_cycle(Ordering *ordering, const IndexVec *circle)
 {
     const Graph *graph = &ordering->graph;
     Str members = str_new(ordering->arena);
     const Object *first = NULL;
 
+    if (report_kept_values(ordering, circle))
+        return;
     for (size_t i = 0; i < circle->count; i++) {
         const GraphEdge *edge = &graph->edges.items[circle->items[i]];
         const Node *node = &ordering->nodes[graph_representative(graph, edge->before)];
