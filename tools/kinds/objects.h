@@ -656,6 +656,7 @@ typedef struct MembershipObject {
     bool inherits;              /* what is said, or what the member was like when it became one */
     const char *inherit_option; /* TRUE, FALSE; NULL: as the member has it */
     const char *set_option;     /* FALSE; NULL: TRUE */
+    const char *grantor;        /* who gave it by an ADMIN OPTION; NULL: whoever runs the plan */
 } MembershipObject;
 
 /*

@@ -152,6 +152,7 @@ static const Attribute MEMBERSHIP_ATTRIBUTES[] = {
     ATTR(MembershipObject, inherits, BOOL, ATTRIBUTE_ALTER),
     ATTR(MembershipObject, inherit_option, TEXT, ATTRIBUTE_IGNORE),
     ATTR(MembershipObject, set_option, TEXT, ATTRIBUTE_ALTER),
+    ATTR(MembershipObject, grantor, NAME, 0),
     ATTR_END,
 };
 
@@ -164,6 +165,17 @@ static Str membership_begin(Steps *steps, const Object *object, const char *verb
     str_printf(&sql, " %s ", to);
     str_sql_ident(&sql, object->name);
     return sql;
+}
+
+/* Since PostgreSQL 16 each grantor gives a membership of its own, and takes no other. */
+static void append_grantor(Str *sql, const Object *object)
+{
+    const char *grantor = ((const MembershipObject *)object)->grantor;
+
+    if (grantor == NULL)
+        return;
+    str_text(sql, " GRANTED BY ");
+    str_sql_ident(sql, grantor);
 }
 
 static void membership_create(const Object *object, const ObjectVec *folded, Steps *steps)
@@ -186,6 +198,7 @@ static void membership_create(const Object *object, const ObjectVec *folded, Ste
     }
     if (membership->set_option != NULL)
         str_printf(&sql, "%sSET %s", separator, membership->set_option);
+    append_grantor(&sql, object);
     write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s %s the rights of %s%s", object->name,
                membership->inherits ? "has" : "can take by SET ROLE", object->signature,
                membership->admin_option ? ", and can let others be a member" : "");
@@ -206,6 +219,7 @@ static bool membership_alter(const Object *from, const Object *to, AttributeSet 
         return false;
     if (old_membership->admin_option && !membership->admin_option) {
         sql = membership_begin(steps, to, "REVOKE ADMIN OPTION FOR", "FROM");
+        append_grantor(&sql, to);
         write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s can no longer let others be %s",
                    to->name, to->signature);
         if (changed == (AttributeSet)1)
@@ -219,6 +233,7 @@ static void membership_drop(const Object *object, Steps *steps)
 {
     Str sql = membership_begin(steps, object, "REVOKE", "FROM");
 
+    append_grantor(&sql, object);
     write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s no longer has the rights of %s",
                object->name, object->signature);
 }

@@ -43,6 +43,22 @@ static bool inherits(const Reader *reader, const char *role)
     return found == NULL || found->inherit;
 }
 
+/*
+ * The role that gives a membership as its own; NULL: it is whoever runs the statement, or the superuser that the server has
+ * from the beginning, in whose name superusers act. Source: check_role_grantor().
+ */
+static const char *grantor_of(const Reader *reader, const char *role, const RoleSpec *spec)
+{
+    bool named = spec != NULL && spec->roletype == ROLESPEC_CSTRING;
+    const char *name = named ? spec->rolename : reader->place.role;
+    const MembershipObject *own = name == NULL ? NULL : find_membership(reader, role, name);
+    const RoleObject *found = name == NULL ? NULL : find_role(reader, name);
+
+    if (own == NULL || !own->admin_option || (!named && found != NULL && found->superuser))
+        return NULL;
+    return own->object.name;
+}
+
 static MembershipObject *membership_of(Reader *reader, const char *role, const char *member)
 {
     MembershipObject *membership = find_membership(reader, role, member);
@@ -77,11 +93,12 @@ static ReadResult set_membership_option(Reader *reader, MembershipObject *member
 }
 
 static ReadResult grant_role(Reader *reader, const char *role, const char *member,
-                             const List *options)
+                             const GrantRoleStmt *grant, const List *options)
 {
     MembershipObject *membership;
     ReadResult result = READ_DONE;
     ListCell *cell;
+    bool is_new;
 
     if (strcmp(role, member) == 0)
         return reader_fail(reader, -1, "membership", "role \"%s\" cannot be a member of itself",
@@ -90,7 +107,12 @@ static ReadResult grant_role(Reader *reader, const char *role, const char *membe
         return reader_fail(reader, -1, "membership",
                            "role \"%s\" is a member of \"%s\": not the other way round as well",
                            role, member);
+    is_new = find_membership(reader, role, member) == NULL;
     membership = membership_of(reader, role, member);
+    if (is_new)
+        membership->grantor = grantor_of(reader, role, grant == NULL ? NULL : grant->grantor);
+    if (grant != NULL && membership->grantor == NULL)
+        reader_warn_grantor(reader, grant->grantor);
     foreach(cell, options)
     {
         if (result == READ_DONE)
@@ -99,9 +121,27 @@ static ReadResult grant_role(Reader *reader, const char *role, const char *membe
     return result;
 }
 
+/* What a role has given goes with its own membership, or with its ADMIN OPTION. */
+static void revoke_given(Reader *reader, const char *role, const char *grantor)
+{
+    const ObjectVec *objects = &reader->model->objects;
+
+    for (size_t i = objects->count; i-- > 0;) {
+        MembershipObject *given = (MembershipObject *)objects->items[i];
+        const char *member = given->object.name;
+
+        if (given->object.kind != KIND_MEMBERSHIP || strcmp(given->object.signature, role) != 0 ||
+            !text_equal(given->grantor, grantor))
+            continue;
+        reader_forget(reader, &given->object);
+        revoke_given(reader, role, member);
+        i = objects->count;
+    }
+}
+
 /* REVOKE ADMIN OPTION FOR and its like take the option only. */
 static ReadResult revoke_role(Reader *reader, const char *role, const char *member,
-                              const List *options)
+                              const GrantRoleStmt *grant, const List *options)
 {
     MembershipObject *membership = find_membership(reader, role, member);
     ReadResult result = READ_DONE;
@@ -116,6 +156,9 @@ static ReadResult revoke_role(Reader *reader, const char *role, const char *memb
         if (result == READ_DONE)
             result = set_membership_option(reader, membership, lfirst_node(DefElem, cell));
     }
+    if (grant != NULL && grant->behavior == DROP_CASCADE &&
+        (options == NIL || !membership->admin_option))
+        revoke_given(reader, role, member);
     return result;
 }
 
@@ -125,14 +168,13 @@ ReadResult read_grant_role(Reader *reader, Node *node)
     ReadResult result = READ_DONE;
 
     foreach_node(RoleSpec, member, grant->grantee_roles) if (!has_name(member)) return READ_OPAQUE;
-    reader_warn_grantor(reader, grant->grantor);
     foreach_node(AccessPriv, role, grant->granted_roles)
     {
         foreach_node(RoleSpec, member, grant->grantee_roles)
         {
             if (result == READ_DONE)
-                result = (grant->is_grant ? grant_role : revoke_role)(reader, role->priv_name,
-                                                                      member->rolename, grant->opt);
+                result = (grant->is_grant ? grant_role : revoke_role)(
+                    reader, role->priv_name, member->rolename, grant, grant->opt);
         }
     }
     return result;
@@ -155,8 +197,8 @@ static ReadResult change_members(Reader *reader, const char *name, const DefElem
         const char *member = is_member ? name : reader_role(reader, other);
 
         if (result == READ_DONE)
-            result = drop ? revoke_role(reader, role, member, NIL)
-                          : grant_role(reader, role, member, options);
+            result = drop ? revoke_role(reader, role, member, NULL, NIL)
+                          : grant_role(reader, role, member, NULL, options);
     }
     return result;
 }
@@ -403,6 +445,13 @@ void reader_depend_on_roles(Reader *reader, Object *object)
     role = role_of(object) != NULL ? find_role(reader, role_of(object)) : NULL;
     if (role != NULL)
         object_depend(reader->arena, object, &role->object, DEPENDENCY_NORMAL);
+    if (object->kind == KIND_MEMBERSHIP && ((const MembershipObject *)object)->grantor != NULL) {
+        MembershipObject *own =
+            find_membership(reader, object->signature, ((const MembershipObject *)object)->grantor);
+
+        if (own != NULL)
+            object_depend(reader->arena, object, &own->object, DEPENDENCY_NORMAL);
+    }
     for (size_t i = 0; object->kind == KIND_POLICY && i < policy->roles.count; i++) {
         role = find_role(reader, policy->roles.items[i]);
         if (role != NULL)
@@ -425,8 +474,12 @@ static void rename_in(Reader *reader, Object *object, const char *old_name, cons
     if (!names_itself_after_role(object))
         return;
     object->name = renamed(object->name, old_name, new_name);
-    if (object->kind == KIND_MEMBERSHIP)
+    if (object->kind == KIND_MEMBERSHIP) {
+        MembershipObject *membership = (MembershipObject *)object;
+
         object->signature = renamed(object->signature, old_name, new_name);
+        membership->grantor = renamed(membership->grantor, old_name, new_name);
+    }
     if (object->kind == KIND_DEFAULT_PRIVILEGE && text_equal(privilege->creator, old_name)) {
         privilege->creator = new_name;
         object->signature = reader_default_privilege_signature(reader, privilege);

@@ -553,7 +553,8 @@ fact(kind, identity, definition) AS (
     UNION ALL
     SELECT 'membership', format('%I in %I', pg_get_userbyid(m.member), pg_get_userbyid(m.roleid)),
            concat_ws('; ', CASE WHEN m.admin_option THEN 'admin' END,
-               'inherit ' || (to_jsonb(m) ->> 'inherit_option'), 'set ' || (to_jsonb(m) ->> 'set_option'))
+               'inherit ' || (to_jsonb(m) ->> 'inherit_option'), 'set ' || (to_jsonb(m) ->> 'set_option'),
+               'by ' || (SELECT g.rolname FROM pg_catalog.pg_roles g WHERE g.oid = m.grantor AND NOT g.rolsuper))
     FROM pg_catalog.pg_auth_members m
     WHERE m.member >= 16384
 
