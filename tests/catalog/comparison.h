@@ -324,7 +324,7 @@ static inline const char *catalog_compare_view_columns(const Catalog *catalog, P
 
 /* The statements of definitions.sql as a file. NULL with an error. */
 static inline Source *catalog_definitions(const Catalog *catalog, PGconn *conn, Arena *arena,
-                                          const char **error)
+                                          bool unchecked, const char **error)
 {
     PGresult *rows = catalog_run(catalog, conn, "definitions", error);
     Str sql = str_new(arena);
@@ -332,6 +332,8 @@ static inline Source *catalog_definitions(const Catalog *catalog, PGconn *conn, 
     if (rows == NULL)
         return NULL;
     str_text(&sql, "SET search_path = '';\n");
+    if (unchecked)
+        str_text(&sql, "SET check_function_bodies = false;\n");
     for (int row = 0; row < PQntuples(rows); row++)
         str_printf(&sql, "%s;\n", PQgetvalue(rows, row, 1));
     PQclear(rows);

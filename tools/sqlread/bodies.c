@@ -75,19 +75,6 @@ static bool use_own_path(Reader *reader, const RoutineObject *routine, Place *pl
     return has_own;
 }
 
-/* Whether the routine uses what only SET search_path of the file led to: its body may name it without the schema. */
-static bool needs_path(const Object *object, const SearchPath *path)
-{
-    for (size_t i = 0; i < object->dependencies.count; i++) {
-        const char *schema = object_schema(object->dependencies.items[i].on);
-
-        for (size_t j = 0; schema != NULL && j < path->count; j++)
-            if (strcmp(schema, path->schemas[j]) == 0 && strcmp(schema, "public") != 0)
-                return true;
-    }
-    return false;
-}
-
 bool statement_is_query(const Node *statement)
 {
     switch (nodeTag(statement)) {
@@ -181,19 +168,60 @@ static void finish_words(Reader *reader, Object *object, const Place *place)
     depend_on_words(reader, object, place, ((const RoutineObject *)object)->body);
 }
 
+/* Whether the body, from dependency `count` on, uses what is in a schema of the path: it may name it without that. */
+static bool may_need_path(const Object *object, size_t count, const SearchPath *path)
+{
+    for (size_t i = count; i < object->dependencies.count; i++) {
+        const char *schema = object_schema(object->dependencies.items[i].on);
+
+        for (size_t j = 0; schema != NULL && j < path->count; j++)
+            if (strcmp(schema, path->schemas[j]) == 0 && strcmp(schema, "public") != 0)
+                return true;
+    }
+    return false;
+}
+
+/*
+ * Whether the server would refuse the body in a session that knows nothing of SET search_path: it is looked into once more
+ * as there. What is only gone through by its words is not refused, but less than `used` is found.
+ */
+static bool needs_path(Reader *reader, Object *object, FinishBody *finish, Place place, size_t used)
+{
+    DiagList *diags = reader->diags;
+    DiagList found = diag_list_new(reader->scratch);
+    const Object kept = *object;
+    bool less;
+
+    place.path = reader_default_path();
+    object->dependencies.items = NULL;
+    object->dependencies.count = object->dependencies.capacity = 0;
+    reader->diags = &found;
+    finish(reader, object, &place);
+    reader->diags = diags;
+    less = finish == finish_sql_body && object->dependencies.count < used;
+    object->dependencies.items = kept.dependencies.items;
+    object->dependencies.count = kept.dependencies.count;
+    object->dependencies.capacity = kept.dependencies.capacity;
+    return found.errors > 0 || less;
+}
+
 static void finish_body(Reader *reader, Object *object, FinishBody *finish)
 {
     RoutineObject *routine = (RoutineObject *)object;
     const Draft *draft = object->draft;
     Place place = body_place(draft, routine->body);
     size_t first = reader->diags->diags.count;
+    size_t errors = reader->diags->errors;
     size_t count = object->dependencies.count;
     const DependencyType *types = note_dependencies(reader, object);
     bool has_own_path = use_own_path(reader, routine, &place);
 
     finish(reader, object, &place);
     soften_dependencies(object, types, count);
-    routine->unchecked = finish != finish_words && !has_own_path && needs_path(object, place.path);
+    routine->unchecked =
+        finish != finish_words && !has_own_path && reader->diags->errors == errors &&
+        may_need_path(object, count, place.path) &&
+        needs_path(reader, object, finish, place, object->dependencies.count - count);
     if ((draft->place.unchecked || reader->names_changed) && soften_errors(reader->diags, first))
         routine->unchecked = true;
 }

@@ -350,6 +350,9 @@ ReadResult reader_drop(Reader *reader, Object *object, bool cascade);
 
 /* ---- What SET changes (session.c) ---- */
 
+/* That of a session in which nothing was set. */
+const SearchPath *reader_default_path(void);
+
 /* As at the beginning of a file. */
 void reader_reset_session(Reader *reader);
 bool reader_on_path(const Reader *reader, const char *schema);

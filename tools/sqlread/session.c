@@ -11,9 +11,14 @@
 static const char *const default_schemas[] = {"public"};
 static const SearchPath default_path = {.schemas = default_schemas, .count = 1};
 
+const SearchPath *reader_default_path(void)
+{
+    return &default_path;
+}
+
 void reader_reset_session(Reader *reader)
 {
-    reader->place.path = &default_path;
+    reader->place.path = reader_default_path();
     reader->session_path = NULL;
     reader->place.role = NULL;
     reader->session_role = NULL;
