@@ -119,7 +119,8 @@ static const Object *index_takes_along(const Object *object, size_t index)
     return NULL;
 }
 
-/* The server attaches what it finds when it makes the whole, unless that is for no partition, or the table joins. */
+/* The server attaches what it finds when it makes the whole, unless that is for no partition, and when the table joins: a
+ * new partition has its parts by then. */
 static void attach(Steps *steps, const IndexObject *part)
 {
     const Object *whole = part->whole;
@@ -130,8 +131,7 @@ static void attach(Steps *steps, const IndexObject *part)
     /* What has been taken out of a model has no key. */
     if (whole == NULL || whole->key == NULL || link == NULL || steps->counterpart == NULL ||
         (!((const IndexObject *)whole)->only && steps_counterpart(steps, whole) == NULL) ||
-        (steps_counterpart(steps, part->object.parent) != NULL &&
-         steps_counterpart(steps, link) == NULL))
+        steps_counterpart(steps, link) == NULL)
         return;
     sql = str_new(steps->arena);
     str_text(&sql, "ALTER INDEX ");
