@@ -116,6 +116,25 @@ static void test_computed_data_is_not_lost(void **state)
                 "ALTER TABLE public.t DROP COLUMN b;\n");
 }
 
+/* A new column comes last on the server, and the row that a body yields is compared column by column. */
+static void test_rows_of_moved_columns(void **state)
+{
+#define BODY "CREATE FUNCTION f() RETURNS t LANGUAGE sql BEGIN ATOMIC SELECT * FROM t; END;"
+    static const char NOTE[] =
+        "-- MAY_FAIL: the columns of public.t stand in another order on the server: fails when";
+
+    (void)state;
+    assert_non_null(strstr(plan_sql("CREATE TABLE t (a integer, c text);" BODY,
+                                    "CREATE TABLE t (a integer, b date, c text);" BODY),
+                           NOTE));
+    assert_non_null(strstr(plan_sql("CREATE TABLE t (a integer, b date, c text);" BODY,
+                                    "CREATE TABLE t (c text, b date);" BODY),
+                           NOTE));
+    assert_null(strstr(plan_sql("CREATE TABLE t (a integer, b date);" BODY,
+                                "CREATE TABLE t (a integer, b date, c text);" BODY),
+                       "MAY_FAIL"));
+}
+
 static void test_what_comes_back_changes_no_rights(void **state)
 {
     const char *sql;

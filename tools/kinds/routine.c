@@ -222,19 +222,80 @@ static bool everyone_may_call(const Object *object)
     return grant == NULL || grant->privileges.count > 0;
 }
 
+/* The table whose rows a routine yields, where the server reads its body when it is made; NULL. */
+static const Object *returned_table(const RoutineObject *routine, Arena *arena)
+{
+    for (size_t i = 0; routine->sql_body.sql != NULL && i < routine->object.dependencies.count;
+         i++) {
+        const Object *on = routine->object.dependencies.items[i].on;
+        Str name = str_new(arena);
+
+        if (on->kind != KIND_TABLE)
+            continue;
+        str_sql_qualified(&name, on->schema, on->name);
+        if (text_equal(routine->returns, name.text))
+            return on;
+    }
+    return NULL;
+}
+
+/* Whether a column that is new stands before one that stays: on the server it comes behind that. The same for those that
+ * stay in another order. */
+static bool columns_move(const Object *table, const Steps *steps)
+{
+    int64_t last = 0;
+    bool any_new = false;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *column = table->children.items[i];
+        const Object *former =
+            column->kind == KIND_COLUMN ? steps_counterpart(steps, column) : NULL;
+
+        if (column->kind != KIND_COLUMN)
+            continue;
+        if (former != NULL && (any_new || ((const ColumnObject *)former)->number < last))
+            return true;
+        if (former == NULL)
+            any_new = true;
+        else
+            last = ((const ColumnObject *)former)->number;
+    }
+    return false;
+}
+
+/* The row that a body yields is compared with that of the table column by column. Source: check_sql_fn_retval(). */
+static void warn_of_order(const RoutineObject *routine, Steps *steps, Step *step)
+{
+    const Object *table = returned_table(routine, steps->arena);
+    const char *note;
+
+    if (table == NULL || steps->counterpart == NULL || steps_counterpart(steps, table) == NULL ||
+        !columns_move(table, steps))
+        return;
+    note =
+        arena_printf(steps->arena,
+                     "the columns of %s stand in another order on the server: fails when the "
+                     "body yields them one by one, as * does, and not as a row (SELECT t FROM t)",
+                     object_id(steps->arena, table));
+    step->hazards |= HAZARD_MAY_FAIL;
+    step->note = step->note == NULL ? note : arena_printf(steps->arena, "%s; %s", step->note, note);
+}
+
 static void routine_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const RoutineObject *routine = (const RoutineObject *)object;
     Str sql = routine_sql(steps->arena, object, "CREATE");
+    Step *step;
 
     (void)folded;
     if (routine->security_definer)
-        write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
-                   "%s runs with the rights of its owner; %s may call it",
-                   object_id(steps->arena, object),
-                   everyone_may_call(object) ? "everyone" : "not everyone");
+        step = write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
+                          "%s runs with the rights of its owner; %s may call it",
+                          object_id(steps->arena, object),
+                          everyone_may_call(object) ? "everyone" : "not everyone");
     else
-        steps_add(steps, &sql, 0);
+        step = steps_add(steps, &sql, 0);
+    warn_of_order(routine, steps, step);
 }
 
 /*
@@ -289,6 +350,7 @@ static bool routine_alter(const Object *from, const Object *to, AttributeSet cha
 {
     const RoutineObject *old_routine = (const RoutineObject *)from;
     const RoutineObject *routine = (const RoutineObject *)to;
+    Step *step;
     Str note;
     Str sql;
 
@@ -297,10 +359,11 @@ static bool routine_alter(const Object *from, const Object *to, AttributeSet cha
     sql = routine_sql(steps->arena, to, "CREATE OR REPLACE");
     note = rights_note(steps->arena, old_routine, routine, changed);
     if (note.length > 0)
-        write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s %s", object_id(steps->arena, to),
-                   note.text);
+        step = write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s %s", object_id(steps->arena, to),
+                          note.text);
     else
-        steps_add(steps, &sql, 0);
+        step = steps_add(steps, &sql, 0);
+    warn_of_order(routine, steps, step);
     return true;
 }
 
