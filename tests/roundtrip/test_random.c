@@ -6,7 +6,8 @@
  *
  *     SCHEMAC_RANDOM_ROUNDS=200 SCHEMAC_RANDOM_SEED=7 build/tests/roundtrip/test_random
  *
- * RANDOM_CASES_EVERY=1 takes every case instead of some; RANDOM_ONLY=cases, or systems, leaves the other out.
+ * RANDOM_CASES_EVERY=1 takes every case instead of some, RANDOM_CASES=text those whose name holds the text; RANDOM_ONLY=cases,
+ * or systems, leaves the other out.
  */
 #include "plan/renames.h"
 #include "roundtrip/database.h"
@@ -394,7 +395,8 @@ static void test_random_cases(void **state)
 {
     uint64_t rounds = setting("SCHEMAC_RANDOM_ROUNDS", 1);
     uint64_t seed = setting("SCHEMAC_RANDOM_SEED", 1);
-    uint64_t every = setting("RANDOM_CASES_EVERY", CASES_EVERY);
+    const char *named = getenv("RANDOM_CASES");
+    uint64_t every = named != NULL ? 1 : setting("RANDOM_CASES_EVERY", CASES_EVERY);
     DiagList diags = support_diags();
     TextVec names = {0};
 
@@ -407,7 +409,8 @@ static void test_random_cases(void **state)
         for (size_t i = (size_t)((seed + round) % every); i < names.count; i += every) {
             RandomBase base;
 
-            if (make_case_base(names.items[i], &base))
+            if ((named == NULL || strstr(names.items[i], named) != NULL) &&
+                make_case_base(names.items[i], &base))
                 try_pair(names.items[i], &base, seed + round, i);
         }
     if (is_wanted("cases"))

@@ -235,8 +235,7 @@ static void adapt_inherited(const ColumnObject *column, Steps *steps)
     if (column->statistics != NULL)
         add_statistics(steps, column);
     add_options(steps, column, &NONE);
-    if (object_child(&parent->object, KIND_DEFAULT, NULL) != NULL &&
-        object_child(object, KIND_DEFAULT, NULL) == NULL) {
+    if (default_to_take_off(steps, object, &parent->object)) {
         sql = write_alter_column(steps, object);
         str_text(&sql, "DROP DEFAULT");
         steps_add(steps, &sql, 0);

@@ -62,6 +62,32 @@ static const Object *source_column(const Steps *steps, const Object *column)
     return source;
 }
 
+static bool reached_by_parent(const Steps *steps, const Object *column);
+
+/* True when a table that is made as a child of this column's has the default, whichever of the two comes first: the default
+ * is that of the old column, comes with the new one, or is set for all tables below. */
+static bool reaches_new(const Steps *steps, const Object *column)
+{
+    const Object *old_column = steps_counterpart(steps, column);
+
+    if (old_column != NULL)
+        return same_default(default_of(old_column), default_of(column)) || reaches_all(column);
+    return steps_counterpart(steps, column->parent) != NULL || !member_is_inherited(column) ||
+           reached_by_parent(steps, column) || reaches_all(column);
+}
+
+bool default_to_take_off(const Steps *steps, const Object *column, const Object *parent)
+{
+    const Object *old_parent;
+
+    if (default_of(column) != NULL)
+        return false;
+    if (default_of(parent) != NULL)
+        return true;
+    old_parent = steps_counterpart(steps, parent);
+    return old_parent != NULL && default_of(old_parent) != NULL && !reaches_all(parent);
+}
+
 /* True when what is done to the default of the parent table, in the same plan, is done to this column as well. */
 static bool reached_by_parent(const Steps *steps, const Object *column)
 {
@@ -70,7 +96,7 @@ static bool reached_by_parent(const Steps *steps, const Object *column)
 
     /* The table is made with the defaults of its parents. */
     if (source != NULL && steps_counterpart(steps, column->parent) == NULL)
-        return inheritance_folds(column->parent);
+        return inheritance_folds(column->parent) && reaches_new(steps, source);
     if (source == NULL || !reaches_all(source))
         return false;
     /* A column that the parent gets comes with its default. */

@@ -128,6 +128,7 @@ const KindOps exclusion_ops = {
     .create = exclusion_create,
     .append_clause = exclusion_append_clause,
     .can_fold = exclusion_can_fold,
+    .comes_along = part_comes_along,
     .create_rest = exclusion_create_rest,
     .alter = exclusion_alter,
     .drop = exclusion_drop,

@@ -236,5 +236,6 @@ const KindOps index_ops = {
     .alter = index_alter,
     .carries_over = write_carries_over,
     .takes_along = index_takes_along,
+    .comes_along = part_comes_along,
     .drop = index_drop,
 };

@@ -195,6 +195,8 @@ typedef struct OperatorObject {
     const char *join_function;
     bool hashes;
     bool merges;
+    TextVec
+        shells; /* which of "commutator" and "negator" nobody makes: the server has a shell operator there */
 } OperatorObject;
 
 /* What an operator class or family holds under a number. */

@@ -11,6 +11,7 @@ static const Attribute OPERATOR_ATTRIBUTES[] = {
     ATTR(OperatorObject, join_function, TEXT, ATTRIBUTE_ALTER),
     ATTR(OperatorObject, hashes, BOOL, 0),
     ATTR(OperatorObject, merges, BOOL, 0),
+    ATTR(OperatorObject, shells, NAMES, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
@@ -57,7 +58,9 @@ static bool operator_alter(const Object *from, const Object *to, AttributeSet ch
     bool started = false;
     Str sql = str_new(steps->arena);
 
-    (void)from;
+    /* The server makes a shell only with the operator that names it, and fills it when the other one is made. */
+    if (texts_minus(steps->arena, &op->shells, &((const OperatorObject *)from)->shells).count > 0)
+        return false;
     str_text(&sql, "ALTER OPERATOR ");
     operator_append_reference(&sql, to);
     str_text(&sql, " SET");
@@ -67,13 +70,32 @@ static bool operator_alter(const Object *from, const Object *to, AttributeSet ch
     if (attribute_in(OPERATOR_ATTRIBUTES, changed, "join_function"))
         write_member(&sql, &started, "JOIN", join_function == NULL ? "NONE" : join_function);
     write_members_end(&sql, started);
-    steps_add(steps, &sql, 0);
+    if (started)
+        steps_add(steps, &sql, 0);
     return true;
 }
 
+/* `link` is written as after COMMUTATOR =. Another operator that names the same shell may have taken it along. */
+static void drop_shell(Steps *steps, const char *link, const char *left, const char *right)
+{
+    size_t prefix = strlen("OPERATOR(");
+    Str sql = str_new(steps->arena);
+
+    str_printf(&sql, "DROP OPERATOR IF EXISTS %.*s (%s, %s)", (int)(strlen(link) - prefix - 1),
+               link + prefix, left == NULL ? "NONE" : left, right);
+    steps_add(steps, &sql, 0);
+}
+
+/* The shells that came with it go with it: they would hold on to the types. */
 static void operator_drop(const Object *object, Steps *steps)
 {
+    const OperatorObject *op = (const OperatorObject *)object;
+
     write_drop(steps, object, 0);
+    if (texts_have(&op->shells, "commutator"))
+        drop_shell(steps, op->commutator, op->right, op->left);
+    if (texts_have(&op->shells, "negator"))
+        drop_shell(steps, op->negator, op->left, op->right);
 }
 
 const KindOps operator_ops = {

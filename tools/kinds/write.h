@@ -258,6 +258,9 @@ bool part_alter(const Object *from, const Object *to);
 bool part_comes_along(const Object *object);
 bool part_goes_along(const Steps *steps, const Object *object);
 
+/* True for a column without a default of a table that is made as a child, when it gets one from the column of its parent. */
+bool default_to_take_off(const Steps *steps, const Object *column, const Object *parent);
+
 /* The attributes of ViewColumn. */
 extern const ItemType view_column_type;
 

@@ -198,6 +198,10 @@ typedef struct KindOps {
      * returned: nothing. */
     const Object *(*room)(const Object *object);
 
+    /* Whether the server makes the object with one that depends on it (the part of an index, when the partition joins), so
+     * that what is left to do comes after that. NULL: never. */
+    bool (*comes_along)(const Object *object);
+
     /* What the server makes the object with, and removes it with, one after the other (a trigger of a partition); NULL at
      * the end. Another object of its name has to be gone before, or can come after. NULL: nothing. */
     const Object *(*comes_with)(const Object *object, size_t index);

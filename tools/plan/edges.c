@@ -113,6 +113,15 @@ static void edges_of_place(Ordering *ordering, const Change *change, const Chang
         add_edge(ordering, node_of(last, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
 }
 
+/* What the server makes with an object is there after it, though it may come first where it is made otherwise. */
+static bool comes_along(const Change *change, const Change *on, const Dependency *dependency)
+{
+    const KindOps *ops = kind_ops(dependency->on->kind);
+
+    return dependency->type == DEPENDENCY_SOFT && ops->comes_along != NULL && on->to != NULL &&
+           change_creates(change) && change_creates(on) && ops->comes_along(on->to);
+}
+
 /* What an object needs in the new model is made before it. */
 static void edges_of_new(Ordering *ordering, const Change *change)
 {
@@ -131,7 +140,9 @@ static void edges_of_new(Ordering *ordering, const Change *change)
         if (dependency->type == DEPENDENCY_SOFT &&
             ordering->nodes[node_of(change, SLOT_MAKE)].folded)
             continue;
-        if (makes(on) && on != change)
+        if (makes(on) && on != change && comes_along(change, on, dependency))
+            add_edge(ordering, node_of(change, SLOT_MAKE), node_of(on, SLOT_MAKE), true);
+        else if (makes(on) && on != change)
             add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE),
                      dependency->type == DEPENDENCY_SOFT);
         if (on != NULL && dependency->type != DEPENDENCY_SOFT &&

@@ -162,6 +162,22 @@ static void note_pair(Reader *reader, Object *object, Object *other, bool commut
         *link = self;
 }
 
+/* Which operators do not exist that it names. An extension may bring them, unless they are for a type that is no part of it.
+ * Source: get_other_operator() */
+static void note_shell(Reader *reader, OperatorObject *its, const char *attribute, const char *link,
+                       const Object *other)
+{
+    bool own = reader->extensions.count == 0;
+
+    for (size_t i = 0; !own && i < its->object.dependencies.count; i++) {
+        const Object *on = its->object.dependencies.items[i].on;
+
+        own = model_find_type(reader->model, on->schema, on->name) == on;
+    }
+    if (own && other == NULL && strncmp(link, "OPERATOR(", strlen("OPERATOR(")) == 0)
+        vec_push(reader->arena, &its->shells, attribute);
+}
+
 void finish_operator(Reader *reader, Object *object, Draft *draft)
 {
     OperatorObject *its = (OperatorObject *)object;
@@ -186,12 +202,14 @@ void finish_operator(Reader *reader, Object *object, Draft *draft)
             reader, &draft->place, def_names(commutator),
             reader_operator_signature(reader, its->right, its->left), &other);
         note_pair(reader, object, other, true);
+        note_shell(reader, its, "commutator", its->commutator, other);
     }
     if (negator != NULL) {
         its->negator = reader_operator_member(
             reader, &draft->place, def_names(negator),
             reader_operator_signature(reader, its->left, its->right), &other);
         note_pair(reader, object, other, false);
+        note_shell(reader, its, "negator", its->negator, other);
     }
     if (members.element[WORD_RESTRICT] != NULL)
         its->restrict_function = reader_function_text(
