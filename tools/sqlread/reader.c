@@ -341,6 +341,11 @@ void reader_annotate_part(Reader *reader, Object *object, size_t offset)
 /* Comment lines right above a column, a constraint or another part of the statement. */
 static void annotate_parts(Reader *reader, const Object *object)
 {
+    const Span *span = &reader->place.span;
+
+    /* Mostly there is no comment inside of a statement. */
+    if (memmem(reader->place.source->text + span->start, span->end - span->start, "--", 2) == NULL)
+        return;
     for (size_t i = 0; i < object->children.count; i++) {
         Object *part = object->children.items[i];
 
