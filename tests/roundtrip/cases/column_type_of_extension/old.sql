@@ -6,7 +6,7 @@ CREATE TABLE item (
     name text,
     number integer,
     path ltree,
-    corner cube,
+    corner public.cube,
     rest tools.hstore,
     names citext[]
 );
