@@ -1,4 +1,5 @@
 /* CREATE INDEX. Indexes of constraints belong to those. */
+#include "base/map.h"
 #include "kinds/write.h"
 
 static const Attribute INDEX_ATTRIBUTES[] = {
@@ -94,10 +95,10 @@ static void write_targets(Steps *steps, const Object *index, const OptionVec *fr
 }
 
 /* The part that a partition has of an index, under a name of its own; NULL. */
-static const Object *own_part(const Object *partition, const Object *whole)
+static Object *own_part(const Object *partition, const Object *whole)
 {
     for (size_t i = 0; i < partition->children.count; i++) {
-        const Object *part = partition->children.items[i];
+        Object *part = partition->children.items[i];
 
         if (part->kind == KIND_INDEX && part->key != NULL && !part->implicit &&
             ((const IndexObject *)part)->whole == whole)
@@ -106,17 +107,16 @@ static const Object *own_part(const Object *partition, const Object *whole)
     return NULL;
 }
 
-static const Object *index_takes_along(const Object *object, size_t index)
+static void index_takes_along(const Object *object, Arena *arena, ObjectVec *taken)
 {
     const TableObject *table = (const TableObject *)object->parent;
 
     for (size_t i = 0; object_is_table(object->parent) && i < table->inheritors.count; i++) {
-        const Object *part = own_part(table->inheritors.items[i]->parent, object);
+        Object *part = own_part(table->inheritors.items[i]->parent, object);
 
-        if (part != NULL && index-- == 0)
-            return part;
+        if (part != NULL)
+            vec_push(arena, taken, part);
     }
-    return NULL;
 }
 
 /* The server attaches what it finds when it makes the whole, unless that is for no partition, and when the table joins: a
@@ -142,26 +142,23 @@ static void attach(Steps *steps, const IndexObject *part)
 }
 
 /* An index that lacks the part of some partition takes in one that is there, but lets none go, and has none made. */
-static bool can_complete(const IndexObject *from, const IndexObject *to)
+static bool can_complete(Arena *arena, const IndexObject *from, const IndexObject *to)
 {
-    const ObjectVec *links = &((const TableObject *)to->object.parent)->inheritors;
-    const Object *part;
+    ObjectVec former = {0};
+    ObjectVec now = {0};
+    Map *parts;
 
     if (!from->only)
         return !to->only;
-    for (size_t i = 0; (part = index_takes_along(&from->object, i)) != NULL; i++) {
-        const Object *now;
-        bool found = false;
-
-        for (size_t j = 0; !found && (now = index_takes_along(&to->object, j)) != NULL; j++)
-            found = strcmp(now->key, part->key) == 0;
-        if (!found)
+    parts = map_new(arena);
+    index_takes_along(&from->object, arena, &former);
+    index_takes_along(&to->object, arena, &now);
+    for (size_t i = 0; i < now.count; i++)
+        map_put(parts, now.items[i]->key, now.items[i]);
+    for (size_t i = 0; i < former.count; i++)
+        if (map_get(parts, former.items[i]->key) == NULL)
             return false;
-    }
-    for (size_t i = 0; !to->only && i < links->count; i++)
-        if (own_part(links->items[i]->parent, &to->object) == NULL)
-            return false;
-    return true;
+    return to->only || now.count == ((const TableObject *)to->object.parent)->inheritors.count;
 }
 
 static void index_create(const Object *object, const ObjectVec *folded, Steps *steps)
@@ -196,7 +193,7 @@ static bool index_alter(const Object *from, const Object *to, AttributeSet chang
     const IndexObject *old_index = (const IndexObject *)from;
     const IndexObject *index = (const IndexObject *)to;
 
-    if (!part_alter(from, to) || !can_complete(old_index, index) ||
+    if (!part_alter(from, to) || !can_complete(steps->arena, old_index, index) ||
         !index_can_change(to, &old_index->options, &index->options))
         return false;
     if (attribute_in(INDEX_ATTRIBUTES, changed, "part_of") && old_index->part_of == NULL)

@@ -206,9 +206,9 @@ typedef struct KindOps {
      * the end. Another object of its name has to be gone before, or can come after. NULL: nothing. */
     const Object *(*comes_with)(const Object *object, size_t index);
 
-    /* What was made by itself, and the server removes with the object, one after the other (a part of the index of a
-     * partitioned table); NULL at the end. NULL: nothing. */
-    const Object *(*takes_along)(const Object *object, size_t index);
+    /* Appends what was made by itself, and the server removes with the object (the parts of the index of a partitioned
+     * table). NULL: nothing. */
+    void (*takes_along)(const Object *object, Arena *arena, ObjectVec *taken);
 
     /* Steps that remove the object. NULL: it goes with its parent and needs none. */
     void (*drop)(const Object *object, Steps *steps);

@@ -24,6 +24,17 @@ bool change_creates(const Change *change)
     return change->type == CHANGE_CREATE || change->type == CHANGE_REPLACE;
 }
 
+const Attribute *change_blocking(const Change *change)
+{
+    const Attribute *attributes = object_attributes(change->to);
+
+    for (size_t i = 0; attributes[i].name != NULL; i++)
+        if ((change->changed & (AttributeSet)1 << i) != 0 &&
+            (attributes[i].flags & ATTRIBUTE_BLOCKS) != 0)
+            return &attributes[i];
+    return NULL;
+}
+
 bool kind_keeps_values(ObjectKind kind)
 {
     const KindOps *ops = kind_ops(kind);
@@ -385,15 +396,18 @@ static void spread_to_children(Spread *spread, const Change *change)
 /* See takes_along of KindOps. */
 static void spread_to_taken(Spread *spread, const Change *change)
 {
-    const Object *(*takes_along)(const Object *, size_t) =
-        kind_ops(change->from->kind)->takes_along;
-    const Object *other;
+    const KindOps *ops = kind_ops(change->from->kind);
+    const char *reason =
+        ops->takes_along == NULL ? NULL : because(spread, "is replaced", change->from);
+    ObjectVec taken = {0};
 
-    for (size_t i = 0; takes_along != NULL && (other = takes_along(change->from, i)) != NULL; i++) {
-        Change *taken = changes_of(spread->changes, other);
+    if (ops->takes_along != NULL)
+        ops->takes_along(change->from, spread->changes->arena, &taken);
+    for (size_t i = 0; i < taken.count; i++) {
+        Change *other = changes_of(spread->changes, taken.items[i]);
 
-        if (taken != NULL)
-            replace(spread, taken, because(spread, "is replaced", change->from));
+        if (other != NULL)
+            replace(spread, other, reason);
     }
 }
 
@@ -414,18 +428,14 @@ static void spread_to_carried(Spread *spread, const Change *change, const char *
 /* Objects that use this one in an expression while an attribute such as the type of a column changes. */
 static void spread_blocked(Spread *spread, Change *change)
 {
-    const Attribute *attributes = object_attributes(change->to);
+    const Attribute *blocking = change_blocking(change);
     Dependents dependents = dependents_of(spread->changes, change->from);
-    const char *reason = NULL;
+    const char *reason;
 
-    for (size_t i = 0; attributes[i].name != NULL && reason == NULL; i++)
-        if ((change->changed & (AttributeSet)1 << i) != 0 &&
-            (attributes[i].flags & ATTRIBUTE_BLOCKS) != 0)
-            reason =
-                arena_printf(spread->changes->arena, "the %s of %s changes", attributes[i].name,
-                             object_id(spread->changes->arena, change->from));
-    if (reason == NULL)
+    if (blocking == NULL)
         return;
+    reason = arena_printf(spread->changes->arena, "the %s of %s changes", blocking->name,
+                          object_id(spread->changes->arena, change->from));
     for (size_t i = 0; i < dependents.count; i++) {
         Change *dependent = dependents.items[i].change;
         const KindOps *ops = kind_ops(dependent->from->kind);
@@ -566,9 +576,9 @@ static void find_asides(Changes *changes)
         change->aside = change->type == CHANGE_REPLACE && kind_keeps_values(change->from->kind) &&
                         type_is_stored(changes, change->from, STORED_KEPT);
     }
-    for (size_t i = 0; i < changes->list.count; i++)
-        if (changes->list.items[i]->aside)
-            find_used_asides(changes, changes->list.items[i]->from);
+    for (size_t i = 0; i < changes->acting.count; i++)
+        if (changes->acting.items[i]->aside)
+            find_used_asides(changes, changes->acting.items[i]->from);
 }
 
 Changes *changes_make(Arena *arena, const Model *from, const Model *to)

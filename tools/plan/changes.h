@@ -76,4 +76,7 @@ bool change_drops(const Change *change);
 /* True when the new object is made. */
 bool change_creates(const Change *change);
 
+/* The first attribute that changes and that nothing may use in an expression meanwhile (ATTRIBUTE_BLOCKS); NULL for none. */
+const Attribute *change_blocking(const Change *change);
+
 #endif

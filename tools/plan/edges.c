@@ -197,29 +197,19 @@ static bool releases(const Change *change, const Object *on)
     return change->released && kind_ops(change->from->kind)->released_by(change->from, on) != NULL;
 }
 
-/* Whether nothing may use the object in an expression while it is altered. */
-static bool is_blocked(const Change *change)
-{
-    const Attribute *attributes = object_attributes(change->to);
-
-    for (size_t i = 0; attributes[i].name != NULL; i++)
-        if ((change->changed & (AttributeSet)1 << i) != 0 &&
-            (attributes[i].flags & ATTRIBUTE_BLOCKS) != 0)
-            return true;
-    return false;
-}
-
+/* See takes_along of KindOps: what is made anew comes when the server has taken the old one along. */
 static void edges_of_taken(Ordering *ordering, const Change *change)
 {
-    const Object *(*takes_along)(const Object *, size_t) =
-        kind_ops(change->from->kind)->takes_along;
-    const Object *other;
+    const KindOps *ops = kind_ops(change->from->kind);
+    ObjectVec taken = {0};
 
-    for (size_t i = 0; takes_along != NULL && (other = takes_along(change->from, i)) != NULL; i++) {
-        const Change *taken = changes_of(ordering->changes, other);
+    if (ops->takes_along != NULL)
+        ops->takes_along(change->from, ordering->arena, &taken);
+    for (size_t i = 0; i < taken.count; i++) {
+        const Change *other = changes_of(ordering->changes, taken.items[i]);
 
-        if (taken != NULL && change_creates(taken))
-            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(taken, SLOT_MAKE), false);
+        if (other != NULL && change_creates(other))
+            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(other, SLOT_MAKE), false);
     }
 }
 
@@ -273,7 +263,7 @@ static void edges_of_old(Ordering *ordering, const Change *change)
             if (drops && aside != NULL && graph_representative(&ordering->graph, node) == node)
                 add_edge(ordering, node, node_of(aside, SLOT_REMOVE), soft);
         } else if (on->type == CHANGE_ALTER && drops) {
-            add_edge(ordering, node, alteration(on), soft || !is_blocked(on));
+            add_edge(ordering, node, alteration(on), soft || change_blocking(on) == NULL);
         }
     }
 }

@@ -154,53 +154,48 @@ static int compare_names(const void *a, const void *b)
     return text_compare(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool has_part(const Object *table, const Object *whole)
+/* What a partition has of an index of its table; NULL for nothing. */
+static const Object *find_part(const Object *partition, const Object *whole)
 {
-    for (size_t i = 0; i < table->children.count; i++)
-        if (reader_whole_of(table->children.items[i]) == whole)
-            return true;
-    return false;
+    for (size_t i = 0; i < partition->children.count; i++)
+        if (reader_whole_of(partition->children.items[i]) == whole)
+            return partition->children.items[i];
+    return NULL;
 }
 
-/* Indexes of a partitioned table that were made ON ONLY, and of which this partition has got no part since: it would get one
- * if it came after them. */
-static void mark_incomplete_indexes(Reader *reader, Object *link)
+/* An index that was made ON ONLY its partitioned table, and of which a partition has got no part since: it would get one if
+ * it came after the index. */
+static void mark_if_incomplete(Reader *reader, IndexObject *index, const ObjectVec *links)
 {
-    const Object *table = ((InheritanceObject *)link)->of;
+    for (size_t i = 0; i < links->count; i++) {
+        Object *link = links->items[i];
 
-    for (size_t i = 0; i < table->children.count; i++) {
-        Object *index = table->children.items[i];
-
-        if (index->kind != KIND_INDEX || ((IndexObject *)index)->whole != NULL ||
-            has_part(link->parent, index))
+        if (link->parent->kind == KIND_FOREIGN_TABLE ||
+            find_part(link->parent, &index->object) != NULL)
             continue;
-        ((IndexObject *)index)->only = true;
-        object_depend(reader->arena, index, link, DEPENDENCY_SOFT);
+        index->only = true;
+        object_depend(reader->arena, &index->object, link, DEPENDENCY_SOFT);
     }
+    for (size_t i = 0; index->only && i < links->count; i++) {
+        const Object *part = find_part(links->items[i]->parent, &index->object);
+
+        if (part != NULL)
+            vec_push(reader->arena, &index->parts, name_of_whole(reader, part));
+    }
+    vec_sort(&index->parts, compare_names);
 }
 
-/* Made ON ONLY the partitioned table, and a partition has no part of it. */
+/* After finish_table() of the partitioned table. */
 static bool is_incomplete(const Object *whole)
 {
-    const TableObject *table = (const TableObject *)whole->parent;
-
-    if (whole->kind != KIND_INDEX || ((const IndexObject *)whole)->whole != NULL)
-        return false;
-    for (size_t i = 0; i < table->inheritors.count; i++) {
-        const Object *link = table->inheritors.items[i];
-
-        if (link->parent->kind != KIND_FOREIGN_TABLE && !has_part(link->parent, whole))
-            return true;
-    }
-    return false;
+    return whole->kind == KIND_INDEX && ((const IndexObject *)whole)->only;
 }
 
 static void finish_parts(Reader *reader, Object *link)
 {
     const Object *table = (link)->parent;
 
-    if (((InheritanceObject *)link)->bound != NULL && table->kind != KIND_FOREIGN_TABLE)
-        mark_incomplete_indexes(reader, link);
+    finish_object(reader, ((InheritanceObject *)link)->of);
     for (size_t i = 0; i < table->children.count; i++) {
         Object *part = table->children.items[i];
         Object **whole = inheritance_whole_of(part);
@@ -210,10 +205,6 @@ static void finish_parts(Reader *reader, Object *link)
             continue;
         attribute = attribute_find(object_attributes(part), "part_of");
         *(const char **)((char *)part + attribute->offset) = name_of_whole(reader, *whole);
-        if (is_incomplete(*whole)) {
-            vec_push(reader->arena, &((IndexObject *)*whole)->parts, name_of_whole(reader, part));
-            vec_sort(&((IndexObject *)*whole)->parts, compare_names);
-        }
         /* One with a name of its own is found by the server when the table is attached, or when the whole is made. */
         if (part->implicit || is_incomplete(*whole))
             object_depend(reader->arena, part, *whole, DEPENDENCY_NORMAL);
@@ -371,4 +362,10 @@ void finish_table(Reader *reader, Object *object, Draft *draft)
     }
     if (table->partition_strategy != NULL && draft->node != NULL)
         finish_partition_key(reader, object, draft);
+    for (size_t i = 0; table->partition_strategy != NULL && i < object->children.count; i++) {
+        IndexObject *index = (IndexObject *)object->children.items[i];
+
+        if (index->object.kind == KIND_INDEX && index->whole == NULL)
+            mark_if_incomplete(reader, index, &table->inheritors);
+    }
 }
