@@ -114,6 +114,12 @@ static void test_lists(void **state)
     assert_int_equal(rest.count, 2);
     assert_text(rest.items[0], "a");
     assert_text(rest.items[1], "c");
+    assert_true(text_is_among("d", some, 2));
+    assert_false(text_is_among("d", some, 1));
+    vec_push(test_arena(), &rest, "B");
+    texts_sort(&rest);
+    assert_text(rest.items[0], "B");
+    assert_text(rest.items[2], "c");
 }
 
 /* ---- SQL ---- */

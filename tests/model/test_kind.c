@@ -158,4 +158,19 @@ static void test_steps_are_copied(void **state)
     assert_int_equal(step->hazards, HAZARD_MAY_FAIL);
     assert_int_equal(step->transaction, STEP_INSIDE);
     assert_null(step->note);
+    step_add_note(steps.arena, step, "one");
+    assert_string_equal(step->note, "one");
+    step_add_note(steps.arena, step, "two");
+    assert_string_equal(step->note, "one; two");
+}
+
+static void test_texts_of_attributes(void **state)
+{
+    IdentityObject identity = {.object.kind = KIND_IDENTITY, .sequence_name = "s"};
+
+    (void)state;
+    assert_string_equal(object_text(&identity.object, "sequence_name"), "s");
+    assert_null(object_text(&identity.object, "data_type"));
+    assert_null(object_text(&identity.object, "start"));
+    assert_null(object_text(&identity.object, "nothing"));
 }

@@ -215,12 +215,27 @@ bool text_equal(const char *a, const char *b)
     return text_compare(a, b) == 0;
 }
 
-bool texts_have(const TextVec *texts, const char *text)
+bool text_is_among(const char *text, const char *const *texts, size_t count)
 {
-    for (size_t i = 0; i < texts->count; i++)
-        if (strcmp(texts->items[i], text) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(texts[i], text) == 0)
             return true;
     return false;
+}
+
+bool texts_have(const TextVec *texts, const char *text)
+{
+    return text_is_among(text, texts->items, texts->count);
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void texts_sort(TextVec *texts)
+{
+    vec_sort(texts, compare_texts);
 }
 
 TextVec texts_minus(Arena *arena, const TextVec *a, const TextVec *b)

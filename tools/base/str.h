@@ -83,7 +83,11 @@ int text_compare(const char *a, const char *b);
 bool text_equal(const char *a, const char *b);
 
 /* True when a text is among others. */
+bool text_is_among(const char *text, const char *const *texts, size_t count);
 bool texts_have(const TextVec *texts, const char *text);
+
+/* In the order of their bytes. */
+void texts_sort(TextVec *texts);
 
 /* The texts of `a` that are not among those of `b`; the texts themselves are shared. */
 TextVec texts_minus(Arena *arena, const TextVec *a, const TextVec *b);

@@ -340,10 +340,9 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
     const Object *value = object_child(object, KIND_DEFAULT, NULL);
     bool computed =
         column->generated.sql != NULL || object_child(object, KIND_IDENTITY, NULL) != NULL;
+    bool comes_along = column->inherited && member_comes_along(steps, object);
     unsigned hazards = 0;
     Str sql;
-
-    bool comes_along = column->inherited && member_comes_along(steps, object);
 
     if (steps->parked)
         create_with_values(column, folded, comes_along, steps);

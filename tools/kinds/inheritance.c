@@ -76,10 +76,7 @@ bool inheritance_folds(const Object *table)
 
 const char *part_of(const Object *object)
 {
-    const Attribute *attribute = attribute_find(object_attributes(object), "part_of");
-
-    return attribute == NULL ? NULL
-                             : *(const char *const *)((const char *)object + attribute->offset);
+    return object_text(object, "part_of");
 }
 
 bool part_alter(const Object *from, const Object *to)

@@ -267,18 +267,17 @@ static bool columns_move(const Object *table, const Steps *steps)
 static void warn_of_order(const RoutineObject *routine, Steps *steps, Step *step)
 {
     const Object *table = returned_table(routine, steps->arena);
-    const char *note;
 
     if (table == NULL || steps->counterpart == NULL || steps_counterpart(steps, table) == NULL ||
         !columns_move(table, steps))
         return;
-    note =
+    step->hazards |= HAZARD_MAY_FAIL;
+    step_add_note(
+        steps->arena, step,
         arena_printf(steps->arena,
                      "the columns of %s stand in another order on the server: fails when the "
                      "body yields them one by one, as * does, and not as a row (SELECT t FROM t)",
-                     object_id(steps->arena, table));
-    step->hazards |= HAZARD_MAY_FAIL;
-    step->note = step->note == NULL ? note : arena_printf(steps->arena, "%s; %s", step->note, note);
+                     object_id(steps->arena, table)));
 }
 
 static void routine_create(const Object *object, const ObjectVec *folded, Steps *steps)

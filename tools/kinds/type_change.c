@@ -444,6 +444,7 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
 {
     TypeParts parts_from = type_parts(arena, from);
     TypeParts parts_to = type_parts(arena, to);
+    TypeParts element = parts_to;
     const KnownType *known_from = known_type(parts_from.base);
     const KnownType *known_to = known_type(parts_to.base);
     TypeChange change = {.hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE};
@@ -467,9 +468,8 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
     }
     change.into_array = parts_to.array && !parts_from.array;
     if (change.into_array)
-        parts_to.array = false;
-    strength = named_strength(&parts_from, &parts_to);
-    parts_to.array = parts_to.array || change.into_array;
+        element.array = false;
+    strength = named_strength(&parts_from, &element);
     change.needs_using = change.into_array || strength < CAST_ASSIGNMENT;
     change.through_text = strength == CAST_NONE;
     change.hazards |= HAZARD_MAY_FAIL;

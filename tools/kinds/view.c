@@ -139,10 +139,9 @@ static void mark_security(Steps *steps, size_t first, const ViewObject *from, co
             last++;
         step = &steps->list.items[last];
         step->hazards |= HAZARD_SECURITY_CHANGE;
-        step->note =
-            arena_printf(steps->arena, "%s%s%s %s", step->note != NULL ? step->note : "",
-                         step->note != NULL ? "; " : "", object_id(steps->arena, &to->object),
-                         on ? effect->on : effect->off);
+        step_add_note(steps->arena, step,
+                      arena_printf(steps->arena, "%s %s", object_id(steps->arena, &to->object),
+                                   on ? effect->on : effect->off));
     }
 }
 

@@ -157,11 +157,6 @@ static void put_source(json_t *object, const Span *span)
     put(object, "source", source);
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return text_compare(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void put_dependencies(json_t *json, const Object *object, Arena *scratch)
 {
     TextVec ids = {0};
@@ -176,7 +171,7 @@ static void put_dependencies(json_t *json, const Object *object, Arena *scratch)
     }
     if (ids.count == 0)
         return;
-    vec_sort(&ids, compare_texts);
+    texts_sort(&ids);
     array = must(json_array());
     for (size_t i = 0; i < ids.count; i++) {
         if (i == 0 || !text_equal(ids.items[i - 1], ids.items[i]))

@@ -93,6 +93,15 @@ const Attribute *object_attributes(const Object *object)
     return kind_ops(object->kind)->attributes;
 }
 
+const char *object_text(const Object *object, const char *attribute)
+{
+    const Attribute *found = attribute_find(object_attributes(object), attribute);
+
+    return found == NULL || (found->type != ATTRIBUTE_TEXT && found->type != ATTRIBUTE_NAME)
+               ? NULL
+               : *(const char *const *)((const char *)object + found->offset);
+}
+
 const char *hazard_name(unsigned index)
 {
     static const char *const NAMES[HAZARD_COUNT] = {
@@ -116,6 +125,11 @@ Step *steps_add(Steps *steps, const Str *sql, unsigned hazards)
 
     vec_push(steps->arena, &steps->list, step);
     return &steps->list.items[steps->list.count - 1];
+}
+
+void step_add_note(Arena *arena, Step *step, const char *note)
+{
+    step->note = step->note == NULL ? note : arena_printf(arena, "%s; %s", step->note, note);
 }
 
 const Object *steps_counterpart(const Steps *steps, const Object *object)

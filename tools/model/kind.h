@@ -66,6 +66,9 @@ const Object *steps_counterpart(const Steps *steps, const Object *object);
 /* Adds a step; the text of `sql` is copied. Returns it, valid until the next one is added. */
 Step *steps_add(Steps *steps, const Str *sql, unsigned hazards);
 
+/* Says something else of a step, behind what is said of it already. */
+void step_add_note(Arena *arena, Step *step, const char *note);
+
 /* How an object that is created together with its parent gets into the parent's statement. */
 typedef enum Folding {
     FOLD_NEVER,       /* a statement of its own */
@@ -247,5 +250,8 @@ int kind_weight(ObjectKind kind);
 
 /* The attributes of an object that a pointer to it leads to, for generic code. */
 const Attribute *object_attributes(const Object *object);
+
+/* The text or name that an attribute of this name holds; NULL where it holds none, and for kinds without such a one. */
+const char *object_text(const Object *object, const char *attribute);
 
 #endif

@@ -200,10 +200,6 @@ const char *object_annotation(const Object *object, const char *key)
 const char *object_comment(const Object *object)
 {
     const Object *comment = object_child(object, KIND_COMMENT, "");
-    const Attribute *text;
 
-    if (comment == NULL)
-        return NULL;
-    text = attribute_find(object_attributes(comment), "text");
-    return *(const char *const *)((const char *)comment + text->offset);
+    return comment == NULL ? NULL : object_text(comment, "text");
 }

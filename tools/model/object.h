@@ -85,6 +85,8 @@ typedef struct Dependency {
     DependencyType type;
 } Dependency;
 
+typedef VEC(Dependency) DependencyVec;
+
 /* `-- @key value` written before a statement or column. */
 typedef struct Annotation {
     const char *key;
@@ -107,7 +109,7 @@ struct Object {
     bool implicit;         /* made by the server, named by no statement (sequence of an identity) */
     ObjectVec children;    /* objects whose parent this is, in order of definition */
     struct Map *child_names; /* of many children: see object_note_child(); else NULL */
-    VEC(Dependency) dependencies;
+    DependencyVec dependencies;
     VEC(Annotation) annotations;
     void *draft; /* notes of the front end that reads it; NULL once the model is finished */
 };

@@ -137,11 +137,7 @@ static const char *because(Spread *spread, const char *what, const Object *objec
 /* The type of the values that an object holds: of a column, an attribute, a domain. NULL for others. */
 static const char *value_type(const Object *object)
 {
-    const Attribute *attribute = attribute_find(kind_ops(object->kind)->attributes, "type");
-
-    return attribute == NULL || attribute->type != ATTRIBUTE_TEXT
-               ? NULL
-               : *(const char *const *)(const void *)((const char *)object + attribute->offset);
+    return object_text(object, "type");
 }
 
 static bool is_array(const char *type)

@@ -374,16 +374,6 @@ static void edges_of_links(Ordering *ordering, const Change *change)
     }
 }
 
-/* That of the sequence which comes with the object; NULL for none. */
-static const char *sequence_name(const Object *object)
-{
-    const Attribute *attribute =
-        attribute_find(kind_ops(object->kind)->attributes, "sequence_name");
-
-    return attribute == NULL ? NULL
-                             : *(const char *const *)((const char *)object + attribute->offset);
-}
-
 /* Names that only one object of a schema can have: relations, types, and the indexes of constraints. */
 static const char *shared_name(const Ordering *ordering, const Object *object)
 {
@@ -395,7 +385,7 @@ static const char *shared_name(const Ordering *ordering, const Object *object)
     case NAMESPACE_CONSTRAINT:
         break;
     default:
-        name = sequence_name(object);
+        name = object_text(object, "sequence_name"); /* of the one that comes with an identity */
         break;
     }
     return name == NULL

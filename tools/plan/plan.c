@@ -161,7 +161,7 @@ static void note_gap(Arena *arena, PlanAction *drop)
     Step *step = drop->steps.list.count > 0 ? &drop->steps.list.items[0] : NULL;
 
     if (step != NULL)
-        step->note = step->note == NULL ? NOTE : arena_printf(arena, "%s; %s", step->note, NOTE);
+        step_add_note(arena, step, NOTE);
 }
 
 /* What comes back as it was within one transaction gives nobody other rights. */

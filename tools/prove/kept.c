@@ -282,18 +282,13 @@ static const char *row_text(Comparison *one, const KeptTable *kept, const Number
     return text.text;
 }
 
-static int compare_texts(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 static TextVec row_texts(Comparison *one, const KeptTable *kept, const NumberVec *places)
 {
     TextVec texts = {0};
 
     for (size_t row = 0; row < kept->rows; row++)
         vec_push(one->arena, &texts, row_text(one, kept, places, row));
-    vec_sort(&texts, compare_texts);
+    texts_sort(&texts);
     return texts;
 }
 

@@ -189,19 +189,16 @@ static bool needs_path(Reader *reader, Object *object, FinishBody *finish, Place
 {
     DiagList *diags = reader->diags;
     DiagList found = diag_list_new(reader->scratch);
-    const Object kept = *object;
+    const DependencyVec kept = object->dependencies;
     bool less;
 
     place.path = reader_default_path();
-    object->dependencies.items = NULL;
-    object->dependencies.count = object->dependencies.capacity = 0;
+    object->dependencies = (DependencyVec){0};
     reader->diags = &found;
     finish(reader, object, &place);
     reader->diags = diags;
     less = finish == finish_sql_body && object->dependencies.count < used;
-    object->dependencies.items = kept.dependencies.items;
-    object->dependencies.count = kept.dependencies.count;
-    object->dependencies.capacity = kept.dependencies.capacity;
+    object->dependencies = kept;
     return found.errors > 0 || less;
 }
 
@@ -262,10 +259,7 @@ static bool precedes_name(const char *word)
 {
     static const char *const words[] = {"table", "view", "into", "exists", "temp", "temporary"};
 
-    for (size_t i = 0; word != NULL && i < lengthof(words); i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
+    return word != NULL && text_is_among(word, words, lengthof(words));
 }
 
 /* `depth`: strings in the text are looked into as well, for they may be executed. */

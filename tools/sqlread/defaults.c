@@ -9,8 +9,7 @@
 typedef struct KnownDefault {
     SqlExpr expr;
     const SearchPath *path;
-    const Dependency *dependencies;
-    size_t dependency_count;
+    DependencyVec dependencies;
 } KnownDefault;
 
 /* Ends a text in a key, so that none can have it. */
@@ -96,9 +95,9 @@ static bool make_key(Str *key, const Object *column, const Node *expr)
 static void take_over(Reader *reader, DefaultObject *object, const KnownDefault *known)
 {
     object->expr = known->expr;
-    for (size_t i = 0; i < known->dependency_count; i++)
-        object_depend(reader->arena, &object->object, known->dependencies[i].on,
-                      known->dependencies[i].type);
+    for (size_t i = 0; i < known->dependencies.count; i++)
+        object_depend(reader->arena, &object->object, known->dependencies.items[i].on,
+                      known->dependencies.items[i].type);
 }
 
 /* Resolves a default, and remembers it when there was nothing to say about it. */
@@ -116,8 +115,7 @@ static void resolve_default(Reader *reader, DefaultObject *object, const Draft *
     known = ARENA_NEW(reader->scratch, KnownDefault);
     *known = (KnownDefault){.expr = object->expr,
                             .path = draft->place.path,
-                            .dependencies = object->object.dependencies.items,
-                            .dependency_count = object->object.dependencies.count};
+                            .dependencies = object->object.dependencies};
     map_put(reader->defaults, key, known);
 }
 

@@ -31,14 +31,6 @@ static void visit_call(ObjectWithArgs *function, const DefinitionVisit *visit)
 
 /* ---- Lists of members ----------------------------------------------------------------------------------------- */
 
-static bool is_one_of(const char *const *words, size_t count, const char *word)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
-}
-
 /* Members that are a type, and those that are no function either. */
 static const char *const type_words[] = {"stype",   "stype1",   "mstype", "basetype",
                                          "leftarg", "rightarg", "subtype"};
@@ -63,16 +55,16 @@ static void visit_member(DefElem *element, const DefinitionVisit *visit)
                          : NULL;
     const char *word = element->defname;
 
-    if (is_one_of(type_words, lengthof(type_words), word)) {
+    if (text_is_among(word, type_words, lengthof(type_words))) {
         visit_type(type, visit);
         return;
     }
-    if (is_one_of(other_words, lengthof(other_words), word))
+    if (text_is_among(word, other_words, lengthof(other_words)))
         return;
     if (type != NULL)
         visit_names(&type->names, NAMESPACE_ROUTINE, visit);
     else if (element->arg != NULL && IsA(element->arg, List) &&
-             is_one_of(operator_words, lengthof(operator_words), word))
+             text_is_among(word, operator_words, lengthof(operator_words)))
         visit_names((List **)&element->arg, NAMESPACE_OPERATOR, visit);
 }
 

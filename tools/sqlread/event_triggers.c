@@ -10,11 +10,6 @@ static Object *find_event_trigger(const Reader *reader, const char *name)
     return model_find(reader->model, NAMESPACE_EVENT_TRIGGER, NULL, NULL, name, NULL);
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* WHEN TAG IN (…): the server stores tags in upper case. */
 static ReadResult read_filter(Reader *reader, EventTriggerObject *trigger, const DefElem *filter)
 {
@@ -28,7 +23,7 @@ static ReadResult read_filter(Reader *reader, EventTriggerObject *trigger, const
         return reader_fail(reader, filter->location, "duplicate", "TAG is given twice");
     foreach(cell, castNode(List, filter->arg))
         vec_push(reader->arena, &trigger->tags, reader_upper(reader, strVal(lfirst(cell))));
-    vec_sort(&trigger->tags, compare_texts);
+    texts_sort(&trigger->tags);
     return READ_DONE;
 }
 

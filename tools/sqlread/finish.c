@@ -270,10 +270,7 @@ static bool is_builtin_trigger(const char *name)
         "tsvector_update_trigger_column",
     };
 
-    for (size_t i = 0; i < lengthof(names); i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
+    return text_is_among(name, names, lengthof(names));
 }
 
 static void check_trigger_function(Reader *reader, const Object *trigger, const Draft *draft,

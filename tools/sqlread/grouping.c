@@ -51,11 +51,8 @@ static bool is_aggregate(const FuncCall *call)
     };
     const char *name = strVal(llast(call->funcname));
 
-    for (size_t i = 0; i < lengthof(names); i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return call->agg_star || call->agg_distinct || call->agg_order != NIL ||
-           call->agg_filter != NULL;
+    return text_is_among(name, names, lengthof(names)) || call->agg_star || call->agg_distinct ||
+           call->agg_order != NIL || call->agg_filter != NULL;
 }
 
 static void find_others(Node *node, void *context)

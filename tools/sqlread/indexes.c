@@ -7,15 +7,8 @@ static void add_part(Reader *reader, TextVec *names, const char *name)
 {
     const char *unique = name;
 
-    for (int number = 1;; number++) {
-        bool taken = false;
-
-        for (size_t i = 0; i < names->count; i++)
-            taken = taken || strcmp(names->items[i], unique) == 0;
-        if (!taken)
-            break;
+    for (int number = 1; texts_have(names, unique); number++)
         unique = arena_printf(reader->scratch, "%s%d", name, number);
-    }
     vec_push(reader->scratch, names, arena_strdup(reader->scratch, unique));
 }
 

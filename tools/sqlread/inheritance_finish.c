@@ -149,11 +149,6 @@ static const char *name_of_whole(Reader *reader, const Object *whole)
     return name.text;
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return text_compare(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* What a partition has of an index of its table; NULL for nothing. */
 static const Object *find_part(const Object *partition, const Object *whole)
 {
@@ -182,7 +177,7 @@ static void mark_if_incomplete(Reader *reader, IndexObject *index, const ObjectV
         if (part != NULL)
             vec_push(reader->arena, &index->parts, name_of_whole(reader, part));
     }
-    vec_sort(&index->parts, compare_names);
+    texts_sort(&index->parts);
 }
 
 /* After finish_table() of the partitioned table. */
@@ -267,7 +262,7 @@ static void order_members(Reader *reader, Object *link)
         else
             object_depend(reader->arena, original, heir, DEPENDENCY_SOFT);
     }
-    vec_sort(own_members, compare_names);
+    texts_sort(own_members);
 }
 
 void finish_inheritance(Reader *reader, Object *object, Draft *draft)

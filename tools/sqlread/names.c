@@ -353,18 +353,13 @@ const char *reader_role(Reader *reader, const RoleSpec *role)
     return "public";
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 void reader_roles(Reader *reader, const List *roles, TextVec *out)
 {
     ListCell *cell;
 
     foreach(cell, roles)
         vec_push(reader->arena, out, reader_role(reader, lfirst_node(RoleSpec, cell)));
-    vec_sort(out, compare_texts);
+    texts_sort(out);
     for (size_t i = 1; i < out->count;)
         if (strcmp(out->items[i - 1], out->items[i]) == 0)
             vec_remove(out, i);

@@ -9,10 +9,7 @@ static bool is_strict(const char *name)
                                         "/",  "<",   "<=",  "<>",   "<@", "=",  ">",  ">=", "?",
                                         "?&", "?|",  "@>",  "^",    "||", "~",  "~*", "~~", "~~*"};
 
-    for (size_t i = 0; i < lengthof(names); i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
+    return text_is_among(name, names, lengthof(names));
 }
 
 static bool same_code(const ExprType *type, uint8_t code)

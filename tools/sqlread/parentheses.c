@@ -15,27 +15,20 @@ typedef enum Precedence {
     POWER,          /* ^ */
 } Precedence;
 
-static bool is_one_of(const char *name, const char *const *names)
-{
-    while (*names != NULL && strcmp(*names, name) != 0)
-        names++;
-    return *names != NULL;
-}
-
 static Precedence precedence(const A_Expr *expr)
 {
-    static const char *const comparisons[] = {"<", ">", "=", "<=", ">=", "<>", NULL};
-    static const char *const sums[] = {"+", "-", NULL};
-    static const char *const products[] = {"*", "/", "%", NULL};
+    static const char *const comparisons[] = {"<", ">", "=", "<=", ">=", "<>"};
+    static const char *const sums[] = {"+", "-"};
+    static const char *const products[] = {"*", "/", "%"};
     const char *name = strVal(llast(expr->name));
 
     if (list_length(expr->name) > 1)
         return OTHER;
-    return is_one_of(name, comparisons) ? COMPARISON
-           : is_one_of(name, sums)      ? SUM
-           : is_one_of(name, products)  ? PRODUCT
-           : strcmp(name, "^") == 0     ? POWER
-                                        : OTHER;
+    return text_is_among(name, comparisons, lengthof(comparisons)) ? COMPARISON
+           : text_is_among(name, sums, lengthof(sums))             ? SUM
+           : text_is_among(name, products, lengthof(products))     ? PRODUCT
+           : strcmp(name, "^") == 0                                ? POWER
+                                                                   : OTHER;
 }
 
 static bool is_infix(const Node *node)
@@ -49,13 +42,13 @@ static bool is_infix(const Node *node)
 /* x || y || z, a -> 'b' ->> 'c' */
 static bool is_chain(const A_Expr *expr, const A_Expr *left)
 {
-    static const char *const arrows[] = {"->", "->>", "#>", "#>>", NULL};
+    static const char *const arrows[] = {"->", "->>", "#>", "#>>"};
     const char *name = strVal(llast(expr->name));
     const char *left_name = strVal(llast(left->name));
 
     return list_length(expr->name) == list_length(left->name) &&
-           (strcmp(name, left_name) == 0 ||
-            (is_one_of(name, arrows) && is_one_of(left_name, arrows)));
+           (strcmp(name, left_name) == 0 || (text_is_among(name, arrows, lengthof(arrows)) &&
+                                             text_is_among(left_name, arrows, lengthof(arrows))));
 }
 
 static bool omitted_in_infix(const A_Expr *expr, const A_Expr *operand, bool is_left)
@@ -82,11 +75,11 @@ static bool omitted_in_infix(const A_Expr *expr, const A_Expr *operand, bool is_
 /* Functions that are written like operators: AT TIME ZONE, OVERLAPS, IS NORMALIZED. */
 static bool is_operator_call(const Node *node)
 {
-    static const char *const names[] = {"timezone", "overlaps", "is_normalized", NULL};
+    static const char *const names[] = {"timezone", "overlaps", "is_normalized"};
     const FuncCall *call = (const FuncCall *)node;
 
     return IsA(node, FuncCall) && call->funcformat == COERCE_SQL_SYNTAX &&
-           is_one_of(strVal(llast(call->funcname)), names);
+           text_is_among(strVal(llast(call->funcname)), names, lengthof(names));
 }
 
 /* What could be taken apart without parentheses around it. */
@@ -262,7 +255,7 @@ static size_t find_mark(const Parentheses *marks, const char *text, const char *
     };
     size_t length = 0;
 
-    for (size_t i = 0; length == 0 && i < lengthof(all) && (*text == '"' || *text == ','); i++) {
+    for (size_t i = 0; length == 0 && i < lengthof(all); i++) {
         length = mark_length(text, all[i].before, all[i].mark, all[i].after);
         *stands_for = all[i].stands_for;
     }
@@ -278,8 +271,9 @@ bool parentheses_set(const Parentheses *marks, char *text)
         count_char(text, OMITTED[marks->trial]) != 2 * (count - marks->written))
         return false;
     while (count > 0 && *text != '\0') {
-        const char *stands_for;
-        size_t length = find_mark(marks, text, &stands_for);
+        const char *stands_for = "";
+        bool may_be_mark = *text == '"' || *text == ',';
+        size_t length = may_be_mark ? find_mark(marks, text, &stands_for) : 0;
 
         if (length == 0) {
             *out++ = *text++;

@@ -148,11 +148,6 @@ static void remove_text(TextVec *texts, const char *text)
         }
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* ALL as single privileges, so that one can be taken away. */
 static void expand_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
 {
@@ -168,7 +163,7 @@ static void collapse_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
 {
     size_t count = 0;
 
-    vec_sort(texts, compare_texts);
+    texts_sort(texts);
     while (count < lengthof(set->all) && set->all[count] != NULL)
         count++;
     if (texts->count == count) {

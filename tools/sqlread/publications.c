@@ -15,11 +15,6 @@ static PublicationObject *find_publication(const Reader *reader, const char *nam
 
 /* ---- Options -------------------------------------------------------------------------------------------------- */
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* 'insert, update': the server folds case and passes blanks over. Source: SplitIdentifierString(). */
 static ReadResult read_publish(Reader *reader, PublicationObject *publication,
                                const DefElem *element)
@@ -218,7 +213,7 @@ static ReadResult add_one(Reader *reader, Object *publication, const Published *
     table = (PublicationTableObject *)object;
     table->of = entry->of;
     reader_texts(reader, entry->table->columns, &table->columns);
-    vec_sort(&table->columns, compare_texts);
+    texts_sort(&table->columns);
     draft_of(reader, object)->expr = entry->table->whereClause;
     return reader_add(reader, object);
 }
@@ -391,7 +386,7 @@ void reader_rename_published_column(Reader *reader, const Object *table, const c
             if (strcmp(published->columns.items[j], old_name) == 0)
                 published->columns.items[j] = new_name;
         if (published != NULL)
-            vec_sort(&published->columns, compare_texts);
+            texts_sort(&published->columns);
     }
 }
 

@@ -8,10 +8,7 @@ static bool is_comparison(const char *name)
     static const char *const names[] = {"=",   "<>",  "<",    "<=", ">",  ">=", "~~",
                                         "!~~", "~~*", "!~~*", "~",  "!~", "~*", "!~*"};
 
-    for (size_t i = 0; i < lengthof(names); i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
+    return text_is_among(name, names, lengthof(names));
 }
 
 /* ---- Binary and prefix operators ------------------------------------------------------------------------------ */

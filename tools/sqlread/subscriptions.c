@@ -132,11 +132,6 @@ static ReadResult read_subscription_options(Reader *reader, SubscriptionObject *
 
 /* ---- Publications ---------------------------------------------------------------------------------------------- */
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static size_t publication_index(const SubscriptionObject *subscription, const char *name)
 {
     size_t i = 0;
@@ -162,7 +157,7 @@ static ReadResult add_publications(Reader *reader, SubscriptionObject *subscript
                                subscription->object.name, name);
         vec_push(reader->arena, &subscription->publications, arena_strdup(reader->arena, name));
     }
-    vec_sort(&subscription->publications, compare_texts);
+    texts_sort(&subscription->publications);
     return READ_DONE;
 }
 
