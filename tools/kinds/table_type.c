@@ -1,4 +1,5 @@
 /* CREATE TABLE … OF: always written as ALTER TABLE … OF, which takes a table that has its columns already. */
+#include "base/map.h"
 #include "kinds/write.h"
 
 static const Attribute TABLE_TYPE_ATTRIBUTES[] = {
@@ -31,32 +32,37 @@ static void table_type_drop(const Object *object, Steps *steps)
 }
 
 /* The next column of a table, from a place on, that is among the names; NULL at the end. */
-static const char *next_column(const Object *table, const TextVec *names, size_t *place)
+static const char *next_column(const Object *table, const Map *names, size_t *place)
 {
     while (*place < table->children.count) {
         const Object *child = table->children.items[(*place)++];
 
-        if (child->kind == KIND_COLUMN && texts_have(names, child->name))
+        if (child->kind == KIND_COLUMN && map_get(names, child->name) != NULL)
             return child->name;
     }
     return NULL;
 }
 
 /* New columns come last: those that the type has behind the first one that is not in its place follow it. */
-static bool table_type_displaces(const Object *object, const Object *former_table,
-                                 const Object *child)
+static void table_type_displaces(const Object *object, const Object *former_table, Arena *arena,
+                                 ObjectVec *displaced)
 {
     const TextVec *columns = &((const TableTypeObject *)object)->columns;
-    bool in_place = true;
+    Map *names = map_new(arena);
     size_t place = 0;
+    size_t i = 0;
 
-    for (size_t i = 0; child->kind == KIND_COLUMN && i < columns->count; i++) {
-        in_place =
-            in_place && text_equal(next_column(former_table, columns, &place), columns->items[i]);
-        if (strcmp(columns->items[i], child->name) == 0)
-            return !in_place;
+    for (size_t j = 0; j < columns->count; j++)
+        map_put(names, columns->items[j], (void *)object);
+    while (i < columns->count &&
+           text_equal(next_column(former_table, names, &place), columns->items[i]))
+        i++;
+    for (; i < columns->count; i++) {
+        Object *column = object_child(object->parent, KIND_COLUMN, columns->items[i]);
+
+        if (column != NULL)
+            vec_push(arena, displaced, column);
     }
-    return false;
 }
 
 const KindOps table_type_ops = {

@@ -114,9 +114,10 @@ typedef struct KindOps {
     /* Whether its parent is replaced with it when it cannot be altered in place. NULL: never. */
     bool (*replaces_parent)(const Object *from, const Object *to);
 
-    /* Whether another child of its parent, which was there before, has to be made anew for the object to be made, because
-     * of the order in which such children stand. NULL: never. */
-    bool (*displaces)(const Object *object, const Object *former_parent, const Object *child);
+    /* Appends the other children of its parent that have to be made anew for the object to be made, if they were there before,
+     * because of the order in which such children stand. NULL: never. */
+    void (*displaces)(const Object *object, const Object *former_parent, Arena *arena,
+                      ObjectVec *displaced);
 
     /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where
      * sql_kind is. */

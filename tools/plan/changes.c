@@ -462,16 +462,19 @@ static void spread_to_displaced(Spread *spread, const Change *change)
     const KindOps *ops = kind_ops(change->to->kind);
     const Change *parent =
         ops->displaces == NULL ? NULL : changes_of(spread->changes, change->to->parent);
+    ObjectVec displaced = {0};
+    const char *reason;
 
     if (parent == NULL || parent->from == NULL || change_creates(parent))
         return;
-    for (size_t i = 0; i < parent->to->children.count; i++) {
-        Change *child = changes_of(spread->changes, parent->to->children.items[i]);
+    reason = arena_printf(spread->changes->arena, "it has to follow others for %s",
+                          object_id(spread->changes->arena, change->to));
+    ops->displaces(change->to, parent->from, spread->changes->arena, &displaced);
+    for (size_t i = 0; i < displaced.count; i++) {
+        Change *child = changes_of(spread->changes, displaced.items[i]);
 
-        if (child != NULL && ops->displaces(change->to, parent->from, child->to))
-            replace(spread, child,
-                    arena_printf(spread->changes->arena, "it has to follow others for %s",
-                                 object_id(spread->changes->arena, change->to)));
+        if (child != NULL)
+            replace(spread, child, reason);
     }
 }
 
