@@ -30,6 +30,19 @@ static void conversion_drop(const Object *object, Steps *steps)
     write_drop(steps, object, 0);
 }
 
+/* A schema has one default conversion from an encoding to another. */
+static bool conversion_excludes(const Object *object, const Object *other, Arena *scratch)
+{
+    const ConversionObject *conversion = (const ConversionObject *)object;
+    const ConversionObject *former = (const ConversionObject *)other;
+
+    (void)scratch;
+    return conversion->is_default && former->is_default &&
+           text_equal(object->schema, other->schema) &&
+           text_equal(conversion->source_encoding, former->source_encoding) &&
+           text_equal(conversion->target_encoding, former->target_encoding);
+}
+
 const KindOps conversion_ops = {
     .sql_kind = "CONVERSION",
     .size = sizeof(ConversionObject),
@@ -40,4 +53,5 @@ const KindOps conversion_ops = {
     .append_rename = write_rename,
     .create = conversion_create,
     .drop = conversion_drop,
+    .excludes = conversion_excludes,
 };

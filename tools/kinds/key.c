@@ -134,6 +134,13 @@ static bool key_alter(const Object *from, const Object *to, AttributeSet changed
     return true;
 }
 
+/* A table has one primary key. */
+static bool primary_key_excludes(const Object *object, const Object *other, Arena *scratch)
+{
+    (void)scratch;
+    return strcmp(object->parent->key, other->parent->key) == 0;
+}
+
 const KindOps primary_key_ops = {
     .sql_kind = "CONSTRAINT",
     .size = sizeof(KeyObject),
@@ -150,6 +157,7 @@ const KindOps primary_key_ops = {
     .create_rest = key_create_rest,
     .alter = key_alter,
     .drop = key_drop,
+    .excludes = primary_key_excludes,
 };
 
 const KindOps unique_ops = {

@@ -75,12 +75,57 @@ static bool operator_alter(const Object *from, const Object *to, AttributeSet ch
     return true;
 }
 
-/* `link` is written as after COMMUTATOR =. Another operator that names the same shell may have taken it along. */
-static void drop_shell(Steps *steps, const char *link, const char *left, const char *right)
+/* Whether a link, which is written as after COMMUTATOR =, means another operator of these types. */
+static bool is_link_to(const char *link, const char *left, const char *right, const Object *other,
+                       Arena *scratch)
+{
+    const OperatorObject *op = (const OperatorObject *)other;
+    Str text = str_new(scratch);
+
+    str_text(&text, "OPERATOR(");
+    append_name(&text, other);
+    str_char(&text, ')');
+    return text_equal(op->left, left) && text_equal(op->right, right) &&
+           strcmp(text.text, link) == 0;
+}
+
+static bool operator_excludes(const Object *object, const Object *other, Arena *scratch)
+{
+    const OperatorObject *op = (const OperatorObject *)object;
+
+    return (texts_have(&op->shells, "commutator") &&
+            is_link_to(op->commutator, op->right, op->left, other, scratch)) ||
+           (texts_have(&op->shells, "negator") &&
+            is_link_to(op->negator, op->left, op->right, other, scratch));
+}
+
+/* Whether the new model has the operator that a link means, and what it is made of stays: then that takes the place of
+ * the shell. */
+static bool is_filled(const Steps *steps, const Object *object, const char *link, const char *left,
+                      const char *right)
+{
+    const ObjectVec *objects = &steps->model->objects;
+
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (kind_namespace(object->dependencies.items[i].on->kind) == NAMESPACE_TYPE &&
+            steps_counterpart(steps, object->dependencies.items[i].on) == NULL)
+            return false;
+    for (size_t i = 0; i < objects->count; i++)
+        if (objects->items[i]->kind == KIND_OPERATOR &&
+            is_link_to(link, left, right, objects->items[i], steps->arena))
+            return true;
+    return false;
+}
+
+/* Another operator that names the same shell may have taken it along. */
+static void drop_shell(Steps *steps, const Object *object, const char *link, const char *left,
+                       const char *right)
 {
     size_t prefix = strlen("OPERATOR(");
     Str sql = str_new(steps->arena);
 
+    if (is_filled(steps, object, link, left, right))
+        return;
     str_printf(&sql, "DROP OPERATOR IF EXISTS %.*s (%s, %s)", (int)(strlen(link) - prefix - 1),
                link + prefix, left == NULL ? "NONE" : left, right);
     steps_add(steps, &sql, 0);
@@ -93,9 +138,9 @@ static void operator_drop(const Object *object, Steps *steps)
 
     write_drop(steps, object, 0);
     if (texts_have(&op->shells, "commutator"))
-        drop_shell(steps, op->commutator, op->right, op->left);
+        drop_shell(steps, object, op->commutator, op->right, op->left);
     if (texts_have(&op->shells, "negator"))
-        drop_shell(steps, op->negator, op->left, op->right);
+        drop_shell(steps, object, op->negator, op->left, op->right);
 }
 
 const KindOps operator_ops = {
@@ -108,4 +153,5 @@ const KindOps operator_ops = {
     .create = operator_create,
     .alter = operator_alter,
     .drop = operator_drop,
+    .excludes = operator_excludes,
 };

@@ -40,6 +40,17 @@ static void operator_class_drop(const Object *object, Steps *steps)
     write_drop(steps, object, 0);
 }
 
+/* A type has one default class for an access method. */
+static bool operator_class_excludes(const Object *object, const Object *other, Arena *scratch)
+{
+    const OperatorClassObject *class = (const OperatorClassObject *)object;
+    const OperatorClassObject *former = (const OperatorClassObject *)other;
+
+    (void)scratch;
+    return class->is_default && former->is_default && text_equal(class->type, former->type) &&
+           text_equal(object->signature, other->signature);
+}
+
 const KindOps operator_class_ops = {
     .sql_kind = "OPERATOR CLASS",
     .size = sizeof(OperatorClassObject),
@@ -50,4 +61,5 @@ const KindOps operator_class_ops = {
     .append_rename = write_rename,
     .create = operator_class_create,
     .drop = operator_class_drop,
+    .excludes = operator_class_excludes,
 };

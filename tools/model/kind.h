@@ -210,6 +210,10 @@ typedef struct KindOps {
      * the end. Another object of its name has to be gone before, or can come after. NULL: nothing. */
     const Object *(*comes_with)(const Object *object, size_t index);
 
+    /* Whether another object of the kind, which goes, has to be gone before this one is made: a table has one primary
+     * key, and the server would take an operator for the shell that comes with another one. NULL: never. */
+    bool (*excludes)(const Object *object, const Object *other, Arena *scratch);
+
     /* Appends what was made by itself, and the server removes with the object (the parts of the index of a partitioned
      * table). NULL: nothing. */
     void (*takes_along)(const Object *object, Arena *arena, ObjectVec *taken);

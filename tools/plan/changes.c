@@ -333,6 +333,19 @@ static bool uses_namesake(const Object *object, const Object *former)
     return false;
 }
 
+/* Uses what can be made only when the former object is gone: see excludes of KindOps. */
+static bool uses_excluding(const Spread *spread, const Object *object, const Object *former)
+{
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Object *on = object->dependencies.items[i].on;
+
+        if (on->kind == former->kind && kind_ops(on->kind)->excludes != NULL &&
+            kind_ops(on->kind)->excludes(on, former, spread->changes->arena))
+            return true;
+    }
+    return false;
+}
+
 static void spread_to_dependents(Spread *spread, Change *change)
 {
     Dependents dependents = dependents_of(spread->changes, change->from);
@@ -348,6 +361,7 @@ static void spread_to_dependents(Spread *spread, Change *change)
          * again under the name, or in the row that it yields. */
         if (dependent->type == CHANGE_ALTER && !still_depends(dependent->to, change->from) &&
             !uses_namesake(dependent->to, change->from) &&
+            !uses_excluding(spread, dependent->to, change->from) &&
             !uses_row_without(dependent->to, change->from))
             continue;
         switch (kind_ops(dependent->from->kind)->on_replaced) {

@@ -455,6 +455,32 @@ static void edges_of_overloads(Ordering *ordering)
     }
 }
 
+static void edge_of_exclusion(Ordering *ordering, const Change *former, const Object *object)
+{
+    const Change *change = object->kind == former->from->kind && object != former->to
+                               ? changes_of(ordering->changes, object)
+                               : NULL;
+
+    if (change != NULL && change_creates(change) &&
+        kind_ops(object->kind)->excludes(object, former->from, ordering->arena))
+        add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+}
+
+/* See excludes of KindOps. */
+static void edges_of_exclusion(Ordering *ordering, const Change *former)
+{
+    const Object *parent = former->from->parent;
+    const Change *whole = parent == NULL ? NULL : changes_of(ordering->changes, parent);
+
+    if (kind_ops(former->from->kind)->excludes == NULL)
+        return;
+    for (size_t i = 0; whole != NULL && whole->to != NULL && i < whole->to->children.count; i++)
+        edge_of_exclusion(ordering, former, whole->to->children.items[i]);
+    for (size_t i = 0; parent == NULL && i < ordering->changes->acting.count; i++)
+        if (ordering->changes->acting.items[i]->to != NULL)
+            edge_of_exclusion(ordering, former, ordering->changes->acting.items[i]->to);
+}
+
 /* The nodes of a change that come before, or after, all others: see interferes of KindOps. */
 static void edges_of_interference(Ordering *ordering, const Change *change)
 {
@@ -600,8 +626,10 @@ void add_edges(Ordering *ordering)
         }
         if (change_drops(change) || change->type == CHANGE_ALTER)
             edges_of_old(ordering, change);
-        if (change_drops(change))
+        if (change_drops(change)) {
             edges_of_taken(ordering, change);
+            edges_of_exclusion(ordering, change);
+        }
         edges_of_leaving(ordering, change);
         edges_of_stored_rows(ordering, change);
         edges_of_prepared(ordering, change);

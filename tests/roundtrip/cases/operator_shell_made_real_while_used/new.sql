@@ -1,0 +1,11 @@
+CREATE TYPE span AS (a integer);
+CREATE FUNCTION span_before(span, span) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.a < $2.a';
+CREATE FUNCTION span_after(span, span) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.a > $2.a';
+CREATE FUNCTION span_differs(span, span) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.a <> $2.a';
+CREATE FUNCTION span_equals(span, span) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.a = $2.a';
+CREATE OPERATOR >>> (FUNCTION = span_after, LEFTARG = span, RIGHTARG = span);
+CREATE OPERATOR ==== (FUNCTION = span_equals, LEFTARG = span, RIGHTARG = span, NEGATOR = !===);
+CREATE TABLE stay (first span DEFAULT ROW(1)::span, last span, CHECK (NOT (first ==== last)));
+ALTER TABLE stay ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sorted ON stay USING (last >>> first);
+CREATE POLICY different ON stay FOR DELETE USING (NOT (first ==== last));
