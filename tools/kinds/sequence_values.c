@@ -120,27 +120,40 @@ void write_sequence_changes(Str *out, const char *prefix, const SequenceValues *
 /* True when a sequence may stand before the beginning of the new range. */
 static bool beginning_moves(const SequenceValues *from, const SequenceValues *to)
 {
-    if (limits_are_apart(from, to))
-        return false;
     return to->increment < 0 ? to->maximum < from->maximum : to->minimum > from->minimum;
+}
+
+/* True when a sequence that has given no number yet stands behind the end of the new range. */
+static bool starts_behind(const SequenceValues *from, const SequenceValues *to)
+{
+    return to->increment < 0 ? from->start < to->minimum : from->start > to->maximum;
 }
 
 void write_sequence_advance(Steps *steps, const char *schema, const char *name,
                             const SequenceValues *from, const SequenceValues *to)
 {
     bool down = to->increment < 0;
+    bool before = beginning_moves(from, to);
+    bool behind = starts_behind(from, to);
     int64_t limit = down ? to->maximum : to->minimum;
     bool start_fits = to->start >= from->minimum && to->start <= from->maximum;
     Str relation = str_new(steps->arena);
     Str sql = str_new(steps->arena);
 
-    if (!beginning_moves(from, to))
+    if (limits_are_apart(from, to) || (!before && !behind))
         return;
     str_sql_qualified(&relation, schema, name);
     str_text(&sql, "SELECT pg_catalog.setval(");
     str_sql_literal(&sql, relation.text);
-    str_printf(&sql, ", %" PRId64 ", false) FROM %s WHERE last_value %s %" PRId64,
-               start_fits ? to->start : limit, relation.text, down ? ">" : "<", limit);
+    str_printf(&sql, ", %" PRId64 ", false) FROM %s WHERE ", start_fits ? to->start : limit,
+               relation.text);
+    if (before)
+        str_printf(&sql, "last_value %s %" PRId64, down ? ">" : "<", limit);
+    if (behind)
+        str_printf(&sql,
+                   before ? " OR (last_value %s %" PRId64 " AND NOT is_called)"
+                          : "last_value %s %" PRId64 " AND NOT is_called",
+                   down ? "<" : ">", down ? to->minimum : to->maximum);
     write_step(steps, &sql, 0, "a sequence has to be within its new limits before they are set");
 }
 
