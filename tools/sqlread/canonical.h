@@ -284,8 +284,8 @@ typedef struct Candidate {
     const BuiltinFunction *builtin;
     const char *extension; /* that brings it along; NULL */
     RoutineObject *routine;
-    const OperatorObject *own; /* an operator of the model */
-    ExprType *arguments;       /* declared types for the arguments at hand */
+    OperatorObject *own; /* an operator of the model */
+    ExprType *arguments; /* declared types for the arguments at hand */
     ExprType result;
     bool variadic; /* "any" number of arguments of any type */
 } Candidate;

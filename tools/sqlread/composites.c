@@ -271,6 +271,8 @@ void finish_range_type(Reader *reader, Object *object, Draft *draft)
     if (range->opclass != NULL &&
         reader_is_default_class(reader, "btree", &subtype, range->opclass))
         range->opclass = NULL;
+    if (range->opclass == NULL)
+        reader_depend_on_default_class(reader, object, "btree", &subtype);
     if (collation != NULL)
         range->collation = reader_collation_text(
             reader, &draft->place, reader_collation(reader, def_names(collation)), object);

@@ -1,4 +1,5 @@
 #include "kinds/type_change.h"
+#include "sqlread/builtin.h"
 #include "sqlread/definitions.h"
 #include "sqlread/foreign.h"
 #include "sqlread/schemaless.h"
@@ -78,17 +79,6 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
     column->computed_on_read = column->computed_on_read && draft->expr != NULL;
 }
 
-static void finish_key(Reader *reader, Object *object, Draft *draft)
-{
-    const KeyObject *key = (const KeyObject *)object;
-
-    reader_depend_on_columns(reader, object, object->parent, &key->columns, DEPENDENCY_NORMAL);
-    reader_depend_on_columns(reader, object, object->parent, &key->include, DEPENDENCY_NORMAL);
-    reader_check_included(reader, object, draft, &key->include);
-    if (key->without_overlaps)
-        reader_depend_on_extensions(reader, object);
-}
-
 static void finish_check(Reader *reader, Object *object, Draft *draft)
 {
     ExprScope scope = {.relation = object->parent};
@@ -119,6 +109,25 @@ static bool find_key_column(Reader *reader, Object *relation, const char *name, 
             return true;
         }
     return view->columns.count == 0;
+}
+
+static void finish_key(Reader *reader, Object *object, Draft *draft)
+{
+    const KeyObject *key = (const KeyObject *)object;
+
+    reader_depend_on_columns(reader, object, object->parent, &key->columns, DEPENDENCY_NORMAL);
+    reader_depend_on_columns(reader, object, object->parent, &key->include, DEPENDENCY_NORMAL);
+    reader_check_included(reader, object, draft, &key->include);
+    for (size_t i = 0; reader->default_classes.count > 0 && i < key->columns.count; i++) {
+        ColumnObject column = {0};
+        Object *found;
+
+        if (find_key_column(reader, object->parent, key->columns.items[i], &column, &found))
+            reader_depend_on_default_class(reader, object, key->without_overlaps ? "gist" : "btree",
+                                           &column);
+    }
+    if (key->without_overlaps)
+        reader_depend_on_extensions(reader, object);
 }
 
 /* What a definition says before it comes to columns. */
@@ -160,32 +169,6 @@ void reader_check_included(Reader *reader, const Object *object, const Draft *dr
             report_key_column(reader, object, object->parent, draft, columns->items[i]);
 }
 
-/* True for an operator class of the schema that an index on the column takes by itself. */
-static bool is_default_of(Reader *reader, Object *class, const char *method,
-                          const ColumnObject *column)
-{
-    const OperatorClassObject *of = (const OperatorClassObject *)class;
-
-    if (!of->is_default || column->type == NULL || !text_equal(class->signature, method))
-        return false;
-    finish_object(reader, class);
-    return text_equal(of->type, column->type);
-}
-
-/* An index that names no operator class needs the default one of its column's type all the same. */
-static void depend_on_default_class(Reader *reader, Object *object, const char *method,
-                                    const ColumnObject *column)
-{
-    const Object *type = column->type_object;
-    const ObjectVec *classes = &reader->default_classes;
-
-    if (type == NULL || type->kind == KIND_ENUM || type->kind == KIND_DOMAIN)
-        return;
-    for (size_t i = 0; i < classes->count; i++)
-        if (is_default_of(reader, classes->items[i], method, column))
-            object_depend(reader->arena, object, classes->items[i], DEPENDENCY_NORMAL);
-}
-
 /* An operator class of the schema itself, or of an extension. */
 static void finish_class(Reader *reader, Object *object, const Draft *draft, const char *method,
                          const ColumnObject *column, IndexKey *key)
@@ -205,9 +188,10 @@ static void finish_class(Reader *reader, Object *object, const Draft *draft, con
         return;
     }
     object_depend(reader->arena, object, class, DEPENDENCY_NORMAL);
-    key->opclass = key->opclass_options.count == 0 && is_default_of(reader, class, method, column)
-                       ? NULL
-                       : reader_object_sql(reader, class);
+    key->opclass =
+        key->opclass_options.count == 0 && reader_takes_class(reader, class, method, column)
+            ? NULL
+            : reader_object_sql(reader, class);
 }
 
 void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft,
@@ -230,12 +214,16 @@ void reader_finish_index_key(Reader *reader, Object *object, Object *relation, D
                       object == relation ? DEPENDENCY_EXPRESSION : DEPENDENCY_NORMAL);
     else if (key->column != NULL && !found)
         report_key_column(reader, object, relation, draft, key->column);
-    if (expr != NULL)
-        resolve_expression(reader, object, &draft->place, scope, expr, &key->expr);
+    if (expr != NULL) {
+        ExprScope typed = *scope;
+
+        typed.type = &column.type;
+        resolve_expression(reader, object, &draft->place, &typed, expr, &key->expr);
+    }
     if (key->opclass != NULL)
         finish_class(reader, object, draft, method, &column, key);
     else
-        depend_on_default_class(reader, object, method, &column);
+        reader_depend_on_default_class(reader, object, method, &column);
 }
 
 static void finish_index(Reader *reader, Object *object, Draft *draft)
@@ -304,6 +292,38 @@ static void note_firing(const Object *function, Object *table)
         draft->fires_on = table;
 }
 
+/* FROM of a constraint trigger: a table of the model, of the server itself, or of what is not modelled. */
+static void finish_trigger_from(Reader *reader, TriggerObject *trigger, const Draft *draft,
+                                const RangeVar *named)
+{
+    const char *schema = named->schemaname;
+    Object *from = find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION, schema,
+                                named->relname, NULL);
+    Object *opaque =
+        from != NULL ? NULL : reader_find_opaque(reader, "relation", schema, named->relname);
+    const char *suggestion;
+    Diag *diag;
+
+    if (from == NULL && builtin_relation(schema == NULL ? "pg_catalog" : schema, named->relname)) {
+        trigger->from_table =
+            reader_qualified(reader, schema == NULL ? "pg_catalog" : schema, named->relname);
+        return;
+    }
+    trigger->from_table = from != NULL ? reader_object_sql(reader, from)
+                                       : reader_qualified(reader, schema, named->relname);
+    if (from != NULL || opaque != NULL) {
+        object_depend(reader->arena, &trigger->object, from != NULL ? from : opaque,
+                      DEPENDENCY_NORMAL);
+        return;
+    }
+    diag = diag_error(reader->diags, "unknown-table", place_span(&draft->place, named->location),
+                      "trigger \"%s\" is FROM unknown table \"%s%s%s\"", trigger->object.name,
+                      schema == NULL ? "" : schema, schema == NULL ? "" : ".", named->relname);
+    suggestion = reader_suggest(reader, NAMESPACE_RELATION, named->relname);
+    if (suggestion != NULL)
+        diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
+}
+
 static void finish_trigger(Reader *reader, Object *object, Draft *draft)
 {
     TriggerObject *trigger = (TriggerObject *)object;
@@ -353,16 +373,8 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
                               trigger->update_columns.items[i]);
     }
     trigger_check_early(reader, object, draft);
-    if (statement->constrrel != NULL) {
-        Object *from =
-            find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
-                         statement->constrrel->schemaname, statement->constrrel->relname, NULL);
-
-        if (from != NULL) {
-            trigger->from_table = reader_object_sql(reader, from);
-            object_depend(reader->arena, object, from, DEPENDENCY_NORMAL);
-        }
-    }
+    if (statement->constrrel != NULL)
+        finish_trigger_from(reader, trigger, draft, statement->constrrel);
     if (draft->expr != NULL)
         resolve_expression(reader, object, &draft->place, &scope, draft->expr, &trigger->when);
 }

@@ -100,3 +100,34 @@ bool reader_is_default_class(Reader *reader, const char *method, const ColumnObj
     return strcmp(opclass,
                   arena_printf(reader->scratch, brin ? "%s_minmax_ops" : "%s_ops", name)) == 0;
 }
+
+/* ---- Classes of the schema --------------------------------------------------------------------------------- */
+
+bool reader_takes_class(Reader *reader, Object *class, const char *method,
+                        const ColumnObject *column)
+{
+    const OperatorClassObject *of = (const OperatorClassObject *)class;
+
+    if (!of->is_default || column->type == NULL || !text_equal(class->signature, method))
+        return false;
+    finish_object(reader, class);
+    return text_equal(of->type, column->type);
+}
+
+void reader_depend_on_default_class(Reader *reader, Object *object, const char *method,
+                                    const ColumnObject *column)
+{
+    const ObjectVec *classes = &reader->default_classes;
+    ColumnObject base = *column;
+
+    for (size_t i = 0; i < classes->count; i++)
+        if (reader_takes_class(reader, classes->items[i], method, column))
+            object_depend(reader->arena, object, classes->items[i], DEPENDENCY_NORMAL);
+    if (classes->count == 0 || column->type_object == NULL ||
+        column->type_object->kind != KIND_DOMAIN)
+        return;
+    finish_object(reader, column->type_object);
+    base.type = ((const DomainObject *)column->type_object)->type;
+    base.type_object = ((const DomainObject *)column->type_object)->type_object;
+    reader_depend_on_default_class(reader, object, method, &base);
+}

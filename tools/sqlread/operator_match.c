@@ -105,13 +105,13 @@ static bool match_exactly(const Resolver *resolver, const OperatorRows *all, con
 }
 
 /* The next operator of the model with this name and this number of arguments that can be meant; NULL at the end. */
-static const OperatorObject *next_own(const Resolver *resolver, const OperatorRows *all,
-                                      const char *name, bool prefix, size_t *next)
+static OperatorObject *next_own(const Resolver *resolver, const OperatorRows *all, const char *name,
+                                bool prefix, size_t *next)
 {
     const ObjectVec *operators = &resolver->reader->operators;
 
     while (*next < operators->count) {
-        const OperatorObject *own = (const OperatorObject *)operators->items[(*next)++];
+        OperatorObject *own = (OperatorObject *)operators->items[(*next)++];
 
         if (strcmp(own->object.name, name) == 0 && (own->left == NULL) == prefix &&
             is_visible(resolver, all, own->object.schema))
@@ -121,14 +121,18 @@ static const OperatorObject *next_own(const Resolver *resolver, const OperatorRo
 }
 
 /* The result of the function behind an operator, when it can be told. */
-static ExprType operator_result(const Resolver *resolver, const OperatorObject *own)
+static ExprType operator_result(const Resolver *resolver, OperatorObject *own)
 {
-    const ExprType named = {.user = own->function};
+    ExprType named = {0};
     const ObjectVec *routines;
     const char *schema;
     const char *name;
     ExprType result = type_unknown();
 
+    resolve_finish(resolver, &own->object);
+    if (own->function == NULL)
+        return result;
+    named.user = own->function;
     type_names(resolver->arena, &named, &schema, &name);
     routines =
         resolver->reader->routines == NULL ? NULL : map_get(resolver->reader->routines, name);
@@ -145,7 +149,7 @@ static ExprType operator_result(const Resolver *resolver, const OperatorObject *
     return result;
 }
 
-static void set_own_match(const Resolver *resolver, OperatorMatch *match, const OperatorObject *own)
+static void set_own_match(const Resolver *resolver, OperatorMatch *match, OperatorObject *own)
 {
     *match = (OperatorMatch){.own = own, .result = operator_result(resolver, own)};
     if (own->left != NULL)
@@ -159,7 +163,7 @@ static bool match_own(const Resolver *resolver, const OperatorRows *all, const c
 {
     const ExprType *as_left = left != NULL && type_is_literal(left) ? right : left;
     const ExprType *as_right = left != NULL && type_is_literal(right) ? left : right;
-    const OperatorObject *own;
+    OperatorObject *own;
     size_t next = 0;
 
     while ((own = next_own(resolver, all, name, left == NULL, &next)) != NULL) {
@@ -190,7 +194,7 @@ static void add_candidate(const Resolver *resolver, CandidateVec *candidates, Ca
 static void collect_candidates(const Resolver *resolver, const OperatorRows *all, const char *name,
                                bool prefix, CandidateVec *candidates)
 {
-    const OperatorObject *own;
+    OperatorObject *own;
     size_t next = 0;
 
     vec_reserve(resolver->arena, candidates, all->count + all->other_count);

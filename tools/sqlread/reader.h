@@ -436,11 +436,12 @@ bool reader_is_builtin_routine(const char *name);
 
 /* What is in scope for an expression. */
 typedef struct ExprScope {
-    Object *relation; /* its columns may be named alone; NULL for none */
-    bool row_images;  /* OLD and NEW stand for rows of `relation` (triggers, rules) */
-    bool without_old; /* there is no such row: INSERT */
-    bool without_new; /* DELETE */
-    Object *routine;  /* its arguments may be named; NULL */
+    Object *relation;  /* its columns may be named alone; NULL for none */
+    bool row_images;   /* OLD and NEW stand for rows of `relation` (triggers, rules) */
+    bool without_old;  /* there is no such row: INSERT */
+    bool without_new;  /* DELETE */
+    Object *routine;   /* its arguments may be named; NULL */
+    const char **type; /* gets the type of the value, NULL where that is not known; NULL */
 } ExprScope;
 
 /*
@@ -472,6 +473,14 @@ void reader_depend_on_grouping(Reader *reader, Object *object, Node *query);
 /* True for the operator class that an index on the column takes when none is named (opclass.c). */
 bool reader_is_default_class(Reader *reader, const char *method, const ColumnObject *column,
                              const char *opclass);
+
+/* The same for an operator class of the schema. */
+bool reader_takes_class(Reader *reader, Object *class, const char *method,
+                        const ColumnObject *column);
+
+/* What names no operator class needs the default one of the type all the same, or of what a domain is made of. */
+void reader_depend_on_default_class(Reader *reader, Object *object, const char *method,
+                                    const ColumnObject *column);
 
 /* ---- Parents of tables (inheritance.c) ---- */
 

@@ -204,6 +204,8 @@ static const char *resolve_one(Resolver *resolver, const Node *node)
     Scope *scope = outer_scope(resolver);
     Typed value = resolve_node(resolver, scope, &copy);
 
+    if (resolver->canonical && resolver->outer->type != NULL)
+        *resolver->outer->type = type_text(resolver->reader, resolver->reader->arena, &value.type);
     finish_value(resolver, &copy, &value);
     return pgtree_deparse_expression(resolver->reader->arena, copy);
 }

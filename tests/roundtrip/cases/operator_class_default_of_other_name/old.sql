@@ -1,0 +1,26 @@
+-- Everything that takes the default class of a type without a word goes and comes back around its successor, of which there can be one.
+create type my as (n int);
+create function my_cmp(my, my) returns int language sql immutable as 'select btint4cmp($1.n, $2.n)';
+create function my_lt(my, my) returns bool language sql immutable as 'select $1.n < $2.n';
+create function my_eq(my, my) returns bool language sql immutable as 'select $1.n = $2.n';
+create function my_gt(my, my) returns bool language sql immutable as 'select $1.n > $2.n';
+create function my_le(my, my) returns bool language sql immutable as 'select $1.n <= $2.n';
+create function my_ge(my, my) returns bool language sql immutable as 'select $1.n >= $2.n';
+create function my_of(int) returns my language sql immutable as 'select row($1)::public.my';
+create operator <<# (leftarg = my, rightarg = my, procedure = my_lt, commutator = >>#);
+create operator >># (leftarg = my, rightarg = my, procedure = my_gt, commutator = <<#);
+create operator <=# (leftarg = my, rightarg = my, procedure = my_le);
+create operator >=# (leftarg = my, rightarg = my, procedure = my_ge);
+create operator =# (leftarg = my, rightarg = my, procedure = my_eq, commutator = =#, merges);
+create operator class a_class default for type my using btree as operator 1 <<#, operator 2 <=#, operator 3 =#, operator 4 >=#, operator 5 >>#, function 1 my_cmp(my, my);
+create domain dmy as my;
+create type rmy as range (subtype = my);
+create table t (a my primary key, b my, c dmy unique, d int, constraint ex exclude (b with =#));
+create index i1 on t (b); create index i2 on t (c); create index i3 on t (my_of(d)); create index i4 on t (d) where my_of(d) =# row(1)::my;
+create table p (a my) partition by range (a); create table p1 partition of p for values from ('(1)') to ('(5)');
+create table f (a my references t); create view v as select a, count(*) from t group by a order by a;
+CREATE FUNCTION point_cmp(point, point) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 0';
+CREATE OPERATOR CLASS point_a DEFAULT FOR TYPE point USING btree AS FUNCTION 1 point_cmp(point, point);
+CREATE TABLE place (at point);
+CREATE INDEX place_at ON place (at);
+CREATE DEFAULT CONVERSION of_latin1_a FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;

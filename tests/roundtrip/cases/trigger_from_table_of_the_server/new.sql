@@ -1,0 +1,4 @@
+CREATE TABLE orders (id integer PRIMARY KEY, state text);
+CREATE FUNCTION check_orders() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE CONSTRAINT TRIGGER checked AFTER INSERT ON orders DEFERRABLE FOR EACH ROW EXECUTE FUNCTION check_orders();
+CREATE CONSTRAINT TRIGGER and_by AFTER UPDATE ON orders FROM information_schema.sql_features FOR EACH ROW EXECUTE FUNCTION check_orders();

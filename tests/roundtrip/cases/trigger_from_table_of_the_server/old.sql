@@ -1,0 +1,3 @@
+CREATE TABLE orders (id integer PRIMARY KEY, state text);
+CREATE FUNCTION check_orders() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+CREATE CONSTRAINT TRIGGER checked AFTER INSERT ON orders FROM pg_class DEFERRABLE FOR EACH ROW EXECUTE FUNCTION check_orders();
