@@ -406,6 +406,18 @@ static void count_arguments(const Object *object, Following *following)
     }
 }
 
+/* A whole row by the name of its table, where no alias gives another. */
+static void rename_row(const NameUse *use, void *context)
+{
+    const Following *following = context;
+    ColumnRef *reference = use->kind == USE_COLUMN ? castNode(ColumnRef, use->node) : NULL;
+
+    if (reference != NULL && use->column == NULL && list_length(reference->fields) == 1 &&
+        IsA(linitial(reference->fields), String) &&
+        strcmp(strVal(linitial(reference->fields)), following->name) == 0)
+        reference->fields = list_make1(makeString(pstrdup(following->new_name)));
+}
+
 void follow_object(Reader *reader, const Object *object, const char *new_schema,
                    const char *new_name)
 {
@@ -420,6 +432,8 @@ void follow_object(Reader *reader, const Object *object, const char *new_schema,
 
     count_arguments(object, &following);
     reader_note_change(reader, object);
+    if (following.space == NAMESPACE_RELATION && new_name != NULL)
+        uses_everywhere(reader, object, rename_row, &following);
     follow_everywhere(&following, object);
 }
 

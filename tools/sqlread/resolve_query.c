@@ -105,13 +105,21 @@ static void keep_star(Resolver *resolver, Scope *scope, ResTarget *target, Query
             range_depend_row(resolver, scope->ranges.items[i]);
 }
 
-/* `(f(x)).*`: a field for each column. The call is written once for each. */
+/* Whether the row is that of a table, whose columns may stand in another order on a server. */
+static bool is_row_of_table(const Range *row)
+{
+    return row->columns.count > 0 && row->columns.items[0].object != NULL &&
+           row->columns.items[0].object->kind == KIND_COLUMN;
+}
+
+/* `(f(x)).*`: a field for each column. The call is written once for each, as the server does. */
 static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, QueryUse use,
                           QueryResult *result, List **targets)
 {
     A_Indirection *star = castNode(A_Indirection, target->val);
     Typed value;
     const Range *row;
+    bool spell_out;
 
     if (list_length(star->indirection) != 1)
         return false;
@@ -122,6 +130,7 @@ static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, Q
         *targets = lappend(*targets, target);
         return true;
     }
+    spell_out = resolver->canonical || is_row_of_table(row);
     for (size_t i = 0; i < row->columns.count; i++) {
         ResTarget *field = makeNode(ResTarget);
         A_Indirection *selection = makeNode(A_Indirection);
@@ -137,10 +146,10 @@ static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, Q
             resolver->canonical && use == QUERY_NAMED ? pstrdup(row->columns.items[i].name) : NULL;
         field->location = -1;
         add_result(resolver, result, row->columns.items[i].name, &column);
-        if (resolver->canonical)
+        if (spell_out)
             *targets = lappend(*targets, field);
     }
-    if (!resolver->canonical)
+    if (!spell_out)
         *targets = lappend(*targets, target);
     return true;
 }
