@@ -130,6 +130,22 @@ static void test_nothing_at_all(void **state)
     assert_text(sorted(new_case(1)), "0");
 }
 
+/* 3 waits for 2, which waits for itself by way of 1: the edge to 3 need not give way, though 3 comes first by its rank. */
+static void test_soft_edges_outside_of_circles_hold(void **state)
+{
+    Case *one = new_case(4);
+
+    (void)state;
+    one->ranks[3] = 0;
+    one->ranks[0] = 3;
+    softly_before(one, 2, 3);
+    softly_before(one, 2, 1);
+    before(one, 1, 2);
+    assert_text(sorted(one), "0 1 2 3");
+    assert_true(one->broken[1]);
+    assert_false(one->broken[0] || one->broken[2] || one->broken[3]);
+}
+
 static void test_soft_edges_hold_when_they_can(void **state)
 {
     Case *one = new_case(3);

@@ -91,7 +91,8 @@ static size_t heap_pop(Heap *heap)
 typedef struct Sort {
     const Graph *graph;
     size_t *first_edge; /* of each node, into `by_source`; node_count + 1 of them */
-    GraphEdge *by_source;
+    GraphEdge
+        *by_source; /* between representatives; a soft one that is part of no circle is hard */
     size_t *held[EDGE_STRENGTHS]; /* edges of each strength that still hold a node back */
     bool *done;
     Heap ready;     /* held back by nothing */
@@ -100,7 +101,7 @@ typedef struct Sort {
 } Sort;
 
 /* Edges between representatives, grouped by the node that comes before. */
-static void sort_prepare(Sort *sort)
+static void sort_group(Sort *sort)
 {
     const Graph *graph = sort->graph;
     size_t *fill = arena_alloc(graph->arena, (graph->node_count + 1) * sizeof(*fill));
@@ -108,10 +109,6 @@ static void sort_prepare(Sort *sort)
     sort->first_edge =
         arena_alloc(graph->arena, (graph->node_count + 2) * sizeof(*sort->first_edge));
     sort->by_source = arena_alloc(graph->arena, graph->edges.count * sizeof(*sort->by_source));
-    for (size_t strength = 0; strength < EDGE_STRENGTHS; strength++)
-        sort->held[strength] =
-            arena_alloc(graph->arena, graph->node_count * sizeof(*sort->held[strength]));
-    sort->done = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->done));
     for (size_t pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < graph->edges.count; i++) {
             GraphEdge edge = graph->edges.items[i];
@@ -120,12 +117,10 @@ static void sort_prepare(Sort *sort)
             edge.after = graph_representative(graph, edge.after);
             if (edge.before == edge.after)
                 continue;
-            if (pass == 0) {
+            if (pass == 0)
                 sort->first_edge[edge.before + 1]++;
-                sort->held[edge.strength][edge.after]++;
-            } else {
+            else
                 sort->by_source[fill[edge.before]++] = edge;
-            }
         }
         if (pass == 0)
             for (size_t node = 0; node < graph->node_count; node++) {
@@ -133,6 +128,105 @@ static void sort_prepare(Sort *sort)
                 fill[node] = sort->first_edge[node];
             }
     }
+}
+
+/* ---- Which nodes are in one circle, or in several that meet: Tarjan's algorithm ---- */
+
+typedef struct Knots {
+    const Sort *sort;
+    size_t *number; /* of each node, in the order in which they are reached, from 1 */
+    size_t *lowest; /* of each node: the smallest number that it leads back to */
+    size_t *next;   /* of each node: the edge to look at next */
+    size_t *knot;   /* of each node: the number of the first node of its knot; 0: not known yet */
+    size_t reached;
+    IndexVec path; /* nodes that are being looked at */
+    IndexVec open; /* nodes whose knot is not known yet */
+} Knots;
+
+static void knots_enter(Knots *knots, size_t node)
+{
+    knots->number[node] = knots->lowest[node] = ++knots->reached;
+    knots->next[node] = knots->sort->first_edge[node];
+    vec_push(knots->sort->graph->arena, &knots->path, node);
+    vec_push(knots->sort->graph->arena, &knots->open, node);
+}
+
+static void knots_leave(Knots *knots, size_t node)
+{
+    size_t other;
+
+    knots->path.count--;
+    if (knots->path.count > 0) {
+        size_t former = knots->path.items[knots->path.count - 1];
+
+        if (knots->lowest[node] < knots->lowest[former])
+            knots->lowest[former] = knots->lowest[node];
+    }
+    if (knots->lowest[node] != knots->number[node])
+        return;
+    do {
+        other = knots->open.items[--knots->open.count];
+        knots->knot[other] = knots->number[node];
+    } while (other != node);
+}
+
+static void knots_step(Knots *knots, size_t node)
+{
+    const GraphEdge *edge;
+
+    if (knots->next[node] == knots->sort->first_edge[node + 1]) {
+        knots_leave(knots, node);
+        return;
+    }
+    edge = &knots->sort->by_source[knots->next[node]++];
+    if (edge->strength == EDGE_WISH)
+        return;
+    if (knots->number[edge->after] == 0)
+        knots_enter(knots, edge->after);
+    else if (knots->knot[edge->after] == 0 && knots->number[edge->after] < knots->lowest[node])
+        knots->lowest[node] = knots->number[edge->after];
+}
+
+/* Only an edge within a knot ever has to give way: the other soft ones are as good as hard. */
+static void sort_harden(Sort *sort)
+{
+    const Graph *graph = sort->graph;
+    size_t size = (graph->node_count + 1) * sizeof(size_t);
+    Knots knots = {
+        .sort = sort,
+        .number = arena_alloc(graph->arena, size),
+        .lowest = arena_alloc(graph->arena, size),
+        .next = arena_alloc(graph->arena, size),
+        .knot = arena_alloc(graph->arena, size),
+    };
+
+    for (size_t node = 0; node < graph->node_count; node++) {
+        if (knots.number[node] != 0)
+            continue;
+        knots_enter(&knots, node);
+        while (knots.path.count > 0)
+            knots_step(&knots, knots.path.items[knots.path.count - 1]);
+    }
+    for (size_t i = 0; i < sort->first_edge[graph->node_count]; i++) {
+        GraphEdge *edge = &sort->by_source[i];
+
+        if (edge->strength == EDGE_SOFT && knots.knot[edge->before] != knots.knot[edge->after])
+            edge->strength = EDGE_HARD;
+    }
+}
+
+static void sort_prepare(Sort *sort)
+{
+    const Graph *graph = sort->graph;
+
+    sort_group(sort);
+    sort_harden(sort);
+    for (size_t strength = 0; strength < EDGE_STRENGTHS; strength++)
+        sort->held[strength] =
+            arena_alloc(graph->arena, graph->node_count * sizeof(*sort->held[strength]));
+    sort->done = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->done));
+    for (size_t i = 0; i < sort->first_edge[graph->node_count]; i++)
+        sort->held[sort->by_source[i].strength][sort->by_source[i].after]++;
 }
 
 static void sort_offer(Sort *sort, size_t node)

@@ -2,7 +2,7 @@
  * Graph: the actions of a plan as nodes, what has to come before what as edges, and their order.
  *
  * Edges are hard, or give way when nothing else can go on: first wishes (what makes a nicer plan), then soft ones (a name
- * in a routine's body, which the server does not track). Nodes may be merged into another: their edges count for that one. The order is Kahn's, with
+ * in a routine's body, which the server does not track), of which only those that are part of a circle. Nodes may be merged into another: their edges count for that one. The order is Kahn's, with
  * the smallest tie key first, so that it is total and stable.
  */
 #ifndef SCHEMAC_PLAN_GRAPH_H
