@@ -589,6 +589,26 @@ static void alter_storage(Steps *steps, const ColumnObject *to, AttributeSet cha
     }
 }
 
+/* PostgreSQL 18 and later: DROP NOT NULL leaves the tables below a NOT NULL that they have for themselves as well. */
+static void drop_not_null_below(Steps *steps, const ColumnObject *column)
+{
+    const Object *object = &column->object;
+    const TableObject *table = (const TableObject *)object->parent;
+
+    for (size_t i = 0; object_is_table(object->parent) && i < table->inheritors.count; i++) {
+        const Object *below =
+            object_child(table->inheritors.items[i]->parent, object->kind, object->name);
+        const Object *former = below == NULL ? NULL : steps_counterpart(steps, below);
+
+        if (former == NULL || !as_column(former)->not_null || as_column(below)->not_null ||
+            inherited_column(steps, below) != column || !follows(steps, former, below, "not_null"))
+            continue;
+        if (!as_column(former)->inherited || !as_column(former)->not_null_inherited)
+            not_null_add(steps, as_column(below));
+        drop_not_null_below(steps, as_column(below));
+    }
+}
+
 static bool column_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
 {
     const ColumnObject *old_column = as_column(from);
@@ -627,9 +647,11 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         add_type(steps, old_column, column);
     else if (same_type || attribute_in(COLUMN_ATTRIBUTES, changed, "collation"))
         add_collation(steps, old_column, column);
-    if (attribute_in(COLUMN_ATTRIBUTES, changed, "not_null"))
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "not_null")) {
         not_null_add(steps, column);
-    else if (not_null_differs(changed) && column->not_null && old_column->not_null)
+        if (!column->not_null)
+            drop_not_null_below(steps, column);
+    } else if (not_null_differs(changed) && column->not_null && old_column->not_null)
         not_null_change(steps, old_column, column,
                         attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_name"));
     alter_storage(steps, column, changed);

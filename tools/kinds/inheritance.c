@@ -7,7 +7,8 @@
 static const Attribute INHERITANCE_ATTRIBUTES[] = {
     ATTR(InheritanceObject, parent_table, TEXT, ATTRIBUTE_IGNORE),
     ATTR(InheritanceObject, bound, TEXT, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
-    ATTR(InheritanceObject, number, INT, ATTRIBUTE_ALTER),
+    ATTR(InheritanceObject, number, INT, ATTRIBUTE_IGNORE),
+    ATTR(InheritanceObject, after, NAMES, ATTRIBUTE_ALTER),
     ATTR(InheritanceObject, own_members, NAMES, ATTRIBUTE_ALTER),
     ATTR_END,
 };
@@ -197,21 +198,54 @@ static bool is_referenced(const Object *link, const Steps *steps)
     return false;
 }
 
+/* RENAME of the checks of the parent that are not inherited and have the name of one that the table has for itself: the
+ * server takes such a one for inherited, and finds that it is not. Source: RemoveInheritance(). */
+static void rename_namesakes(const Object *link, bool back, Steps *steps)
+{
+    const Object *parent = inheritance_parent(link);
+
+    for (size_t i = 0; i < parent->children.count; i++) {
+        const Object *check = parent->children.items[i];
+        const Object aside = {.kind = KIND_CHECK, .name = check->name};
+        Str sql;
+
+        if (check->kind != KIND_CHECK || !((const CheckObject *)check)->no_inherit ||
+            object_child(link->parent, check->kind, check->name) == NULL)
+            continue;
+        sql = write_alter_table(steps, check);
+        str_text(&sql, "RENAME CONSTRAINT ");
+        if (back)
+            write_aside_name(&sql, &aside);
+        else
+            str_sql_ident(&sql, check->name);
+        str_text(&sql, " TO ");
+        if (back)
+            str_sql_ident(&sql, check->name);
+        else
+            write_aside_name(&sql, &aside);
+        steps_add(steps, &sql, 0);
+    }
+}
+
 static void inheritance_drop(const Object *object, Steps *steps)
 {
     const InheritanceObject *link = as_inheritance(object);
     const char *table = table_name(steps->arena, object);
 
-    if (link->bound != NULL && is_referenced(object, steps))
+    if (link->bound != NULL && is_referenced(object, steps)) {
         add_alter(steps, link->parent_table, "DETACH PARTITION", table, NULL,
                   HAZARD_ACCESS_EXCLUSIVE | HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
                   arena_printf(steps->arena, "fails when a row refers to one of %s",
                                object_id(steps->arena, object->parent)));
-    else if (link->bound != NULL)
+    } else if (link->bound != NULL) {
         add_alter(steps, link->parent_table, "DETACH PARTITION", table, NULL,
                   HAZARD_ACCESS_EXCLUSIVE, NULL);
-    else
+    } else {
+        rename_namesakes(object, false, steps);
         add_alter(steps, table, "NO INHERIT", link->parent_table, NULL, 0, NULL);
+        if (steps_counterpart(steps, inheritance_parent(object)) != NULL)
+            rename_namesakes(object, true, steps);
+    }
 }
 
 static void inheritance_append_clause(Str *out, const Object *object, const ObjectVec *folded)
@@ -277,10 +311,9 @@ static bool members_change(const Object *from, const Object *to)
 static bool inheritance_alter(const Object *from, const Object *to, AttributeSet changed,
                               Steps *steps)
 {
-    if (members_change(from, to))
+    if (members_change(from, to) || has_to_rejoin(steps->arena, from, to))
         return false;
-    if (attribute_in(INHERITANCE_ATTRIBUTES, changed, "bound") ||
-        has_to_rejoin(steps->arena, from, to)) {
+    if (attribute_in(INHERITANCE_ATTRIBUTES, changed, "bound")) {
         inheritance_drop(from, steps);
         inheritance_create(to, NULL, steps);
     }

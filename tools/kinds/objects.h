@@ -360,6 +360,7 @@ typedef struct InheritanceObject {
     const char *parent_table; /* `public.parent`, quoted and qualified */
     const char *bound;        /* FOR VALUES …, or DEFAULT; NULL: no partition */
     int64_t number;           /* from 1, in the order of the parents */
+    TextVec after;            /* the names of the links before it */
     TextVec
         own_members; /* columns and checks of the parent that the table has for itself, too, by name */
     Object *of;      /* the parent table */
@@ -385,6 +386,7 @@ typedef struct ColumnObject {
         *not_null_name; /* of that constraint, since PostgreSQL 18; NULL: the server's choice */
     bool not_null_no_inherit;
     bool not_null_not_valid;
+    bool not_null_inherited;   /* nothing says so but a parent table */
     const char *collation;     /* quoted and qualified; NULL: that of the type */
     const char *storage;       /* NULL: that of the type */
     const char *compression;   /* NULL: the default */
@@ -753,6 +755,9 @@ static inline bool object_is_table(const Object *object)
 {
     return object->kind == KIND_TABLE || object->kind == KIND_FOREIGN_TABLE;
 }
+
+/* The flag of a column or check that comes from a parent table; NULL for other kinds. */
+bool *member_inherited_flag(Object *member);
 
 /* The index of this name of a table or materialized view, or its constraint with such an index; NULL when there is none. */
 const Object *relation_find_index(const Object *relation, const char *name);

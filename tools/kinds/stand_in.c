@@ -13,11 +13,18 @@ static bool is_partition(const Object *table)
     return link != NULL && ((const InheritanceObject *)link)->bound != NULL;
 }
 
+bool *member_inherited_flag(Object *member)
+{
+    return member->kind == KIND_COLUMN  ? &((ColumnObject *)member)->inherited
+           : member->kind == KIND_CHECK ? &((CheckObject *)member)->inherited
+                                        : NULL;
+}
+
 bool member_is_inherited(const Object *member)
 {
-    const Attribute *attribute = attribute_find(object_attributes(member), "inherited");
+    const bool *flag = member_inherited_flag((Object *)member);
 
-    return attribute != NULL && *(const bool *)((const char *)member + attribute->offset);
+    return flag != NULL && *flag;
 }
 
 bool member_becomes_inherited(const Object *from, const Object *to)
@@ -147,6 +154,20 @@ static bool is_needed(const Object *link, const Steps *steps)
     return false;
 }
 
+/* The table keeps a NOT NULL from there only if it is to have one from the parent: it could not drop it otherwise. */
+static void append_held(Str *sql, const Object *member, const Object *now, const Object *link)
+{
+    const ColumnObject *of_parent = (const ColumnObject *)inherited_member(now, link);
+    ColumnObject column;
+
+    if (member->kind == KIND_COLUMN) {
+        column = *(const ColumnObject *)member;
+        column.not_null = column.not_null && of_parent->not_null && !of_parent->not_null_no_inherit;
+        member = &column.object;
+    }
+    kind_ops(member->kind)->append_clause(sql, member, NULL);
+}
+
 bool stand_in_make(const Object *from, const Object *to, Steps *steps)
 {
     const char *separator = " (\n    ";
@@ -162,7 +183,7 @@ bool stand_in_make(const Object *from, const Object *to, Steps *steps)
         if (!stand_in_holds(steps, member) || first_link(steps_counterpart(steps, member)) != to)
             continue;
         str_text(&sql, separator);
-        kind_ops(member->kind)->append_clause(&sql, member, NULL);
+        append_held(&sql, member, steps_counterpart(steps, member), to);
         separator = ",\n    ";
     }
     str_text(&sql, separator[0] == ',' ? "\n)" : " ()");

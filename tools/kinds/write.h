@@ -224,7 +224,7 @@ void not_null_change(Steps *steps, const ColumnObject *from, const ColumnObject 
 
 /* ---- what a table has from a parent alone: see stand_in.c ---- */
 
-/* The attribute `inherited` of a member. */
+/* See member_inherited_flag(). */
 bool member_is_inherited(const Object *member);
 
 /* True for a member that the table had for itself, and is to have from a parent alone: it has to be made anew. */

@@ -122,6 +122,39 @@ static bool comes_along(const Change *change, const Change *on, const Dependency
            change_creates(change) && change_creates(on) && ops->comes_along(on->to);
 }
 
+/* It has a say in the statements of others, and is altered to have none: see interferes of KindOps. */
+static bool is_silenced(const Change *change)
+{
+    bool (*interferes)(const Object *) =
+        change->type == CHANGE_ALTER ? kind_ops(change->to->kind)->interferes : NULL;
+
+    return interferes != NULL && interferes(change->from) && !interferes(change->to);
+}
+
+static bool is_heir(const Object *object, const Object *original)
+{
+    return object->kind == original->kind && object->parent != NULL &&
+           kind_namespace(object->kind) == NAMESPACE_COLUMN &&
+           strcmp(object->name, original->name) == 0;
+}
+
+/* What the statement of the parent brings along without a clause of its own is as that is, by then, which it comes from. */
+static void edges_of_brought(Ordering *ordering, const Change *change, const Change *parent)
+{
+    const Object *object = change->to;
+
+    if (!change_creates(change) || parent == NULL || !change_creates(parent) ||
+        kind_ops(object->kind)->folding != FOLD_ALWAYS || may_fold(object))
+        return;
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Object *on = object->dependencies.items[i].on;
+        const Change *original = is_heir(object, on) ? changes_of(ordering->changes, on) : NULL;
+
+        if (makes(original))
+            add_edge(ordering, node_of(original, SLOT_MAKE), node_of(parent, SLOT_MAKE), true);
+    }
+}
+
 /* What an object needs in the new model is made before it. */
 static void edges_of_new(Ordering *ordering, const Change *change)
 {
@@ -131,6 +164,7 @@ static void edges_of_new(Ordering *ordering, const Change *change)
 
     if (makes(parent))
         add_edge(ordering, node_of(parent, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+    edges_of_brought(ordering, change, parent);
     edges_of_place(ordering, change, parent);
     for (size_t i = 0; i < object->dependencies.count; i++) {
         const Dependency *dependency = &object->dependencies.items[i];
@@ -139,6 +173,8 @@ static void edges_of_new(Ordering *ordering, const Change *change)
         /* A clause comes with its statement: what it would only rather follow does not matter. */
         if (dependency->type == DEPENDENCY_SOFT &&
             ordering->nodes[node_of(change, SLOT_MAKE)].folded)
+            continue;
+        if (on != NULL && on->type == CHANGE_ALTER && is_silenced(change))
             continue;
         if (makes(on) && on != change && comes_along(change, on, dependency))
             add_edge(ordering, node_of(change, SLOT_MAKE), node_of(on, SLOT_MAKE), true);
@@ -213,13 +249,6 @@ static void edges_of_taken(Ordering *ordering, const Change *change)
     }
 }
 
-static bool is_heir(const Object *object, const Object *original)
-{
-    return object->kind == original->kind && object->parent != NULL &&
-           kind_namespace(object->kind) == NAMESPACE_COLUMN &&
-           strcmp(object->name, original->name) == 0;
-}
-
 /* What an object used in the old model is altered or dropped after it has let go. */
 static void edges_of_old(Ordering *ordering, const Change *change)
 {
@@ -268,18 +297,33 @@ static void edges_of_old(Ordering *ordering, const Change *change)
     }
 }
 
-/* What changes in the object that is left comes after that: it would take effect here, too. */
-static void edges_of_left(Ordering *ordering, const Change *change)
+/* What changes in the object that is left, or in one above that, comes after that: it would take effect here, too.
+ * `link` is what leaves, or what links the one that is left to one above. */
+static void edges_of_left(Ordering *ordering, const Change *change, const Object *link, Map *seen)
 {
-    for (size_t i = 0; i < change->from->dependencies.count; i++) {
-        const Change *left = changes_of(ordering->changes, change->from->dependencies.items[i].on);
+    const size_t leaving = node_of(change, SLOT_REMOVE);
 
-        for (size_t j = 0; left != NULL && left->to != NULL && j < left->to->children.count; j++) {
+    for (size_t i = 0; i < link->dependencies.count; i++) {
+        Object *object = link->dependencies.items[i].on;
+        const Change *left = changes_of(ordering->changes, object);
+
+        if (left == NULL || object == link->parent || map_put(seen, object->key, object) != NULL)
+            continue;
+        for (size_t j = 0; left->to != NULL && j < left->to->children.count; j++) {
             const Change *part = changes_of(ordering->changes, left->to->children.items[j]);
 
-            if (makes(part) && left->to != change->from->parent)
-                add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(part, SLOT_MAKE), true);
+            if (makes(part))
+                add_edge(ordering, leaving, node_of(part, SLOT_MAKE), true);
         }
+        for (size_t j = 0; j < object->children.count; j++) {
+            const Change *part = changes_of(ordering->changes, object->children.items[j]);
+
+            if (part != NULL && part != change && change_drops(part) && left->to != NULL)
+                add_edge(ordering, leaving, node_of(part, SLOT_REMOVE), true);
+        }
+        for (size_t j = 0; j < object->children.count; j++)
+            if (object->children.items[j]->kind == link->kind)
+                edges_of_left(ordering, change, object->children.items[j], seen);
     }
 }
 
@@ -292,8 +336,11 @@ static void edges_of_leaving(Ordering *ordering, const Change *change)
     const Change *parent =
         leaves_last == NULL ? NULL : changes_of(ordering->changes, object->parent);
 
-    if (change->type != CHANGE_DROP || parent == NULL || parent->to == NULL ||
-        change_creates(parent))
+    if (parent == NULL || !change_drops(change))
+        return;
+    if (change->type == CHANGE_DROP || change_drops(parent))
+        edges_of_left(ordering, change, object, map_new(ordering->arena));
+    if (change->type != CHANGE_DROP || change_drops(parent))
         return;
     for (size_t i = 0; i < parent->to->children.count; i++) {
         const Object *other = parent->to->children.items[i];
@@ -305,7 +352,6 @@ static void edges_of_leaving(Ordering *ordering, const Change *change)
             graph_add_edge(&ordering->graph, node_of(coming, SLOT_MAKE),
                            node_of(change, SLOT_REMOVE), EDGE_WISH);
     }
-    edges_of_left(ordering, change);
 }
 
 /* Others of its kind leave the parent when it is ready to follow them. */
@@ -488,7 +534,7 @@ static void edges_of_interference(Ordering *ordering, const Change *change)
         kind_ops((change->to != NULL ? change->to : change->from)->kind)->interferes;
     bool before = interferes != NULL && change->from != NULL && interferes(change->from);
     bool after = interferes != NULL && change->to != NULL && interferes(change->to);
-    bool first = before && (change_drops(change) || (change->type == CHANGE_ALTER && !after));
+    bool first = before && (change_drops(change) || is_silenced(change));
     bool last = after && makes(change);
     size_t first_node = node_of(change, change_drops(change) ? SLOT_REMOVE : SLOT_MAKE);
 

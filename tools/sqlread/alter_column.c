@@ -81,9 +81,10 @@ ReadResult alter_column_not_null(AlterContext *context)
         return reader_fail(context->reader, reader_word(context->reader, context->column->name),
                            "column-conflict", "column %s has to stay NOT NULL: %s",
                            object_id(context->reader->scratch, context->column), reason);
-    if (!not_null)
+    if (not_null)
+        reader_be_not_null(context->column);
+    else
         reader_drop_not_null(context->column);
-    ((ColumnObject *)context->column)->not_null = not_null;
     ((ColumnObject *)context->column)->not_null_not_valid = false;
     return READ_DONE;
 }

@@ -55,13 +55,6 @@ Object **inheritance_whole_of(Object *object)
     }
 }
 
-bool *inheritance_inherited_flag(Object *object)
-{
-    return object->kind == KIND_COLUMN  ? &((ColumnObject *)object)->inherited
-           : object->kind == KIND_CHECK ? &((CheckObject *)object)->inherited
-                                        : NULL;
-}
-
 /* True when a parent other than that of the link has such a member. */
 static bool has_from_others(const Object *member, const Object *link)
 {
@@ -123,18 +116,20 @@ static void copy_default(Reader *reader, Object *column, const Object *original)
 static ReadResult inherit_column(Reader *reader, Object *table, const Object *original)
 {
     const ColumnObject *from = (const ColumnObject *)original;
+    const bool not_null = from->not_null && !from->not_null_no_inherit;
     Object *object = object_child(table, KIND_COLUMN, original->name);
     ColumnObject *column = (ColumnObject *)object;
 
     if (object != NULL) {
-        column->not_null = column->not_null || (from->not_null && !from->not_null_no_inherit);
+        if (!column->not_null && not_null)
+            column->not_null = column->not_null_inherited = true;
         return READ_DONE;
     }
     object = new_copy(reader, table, original, original->name);
     column = (ColumnObject *)object;
     column->number = next_column_number(table);
     column->type = from->type;
-    column->not_null = from->not_null && !from->not_null_no_inherit;
+    column->not_null = column->not_null_inherited = not_null;
     column->collation = from->collation;
     column->storage = from->storage;
     column->compression = from->compression;
@@ -501,7 +496,7 @@ static ReadResult check_members(Reader *reader, Object *table, const Object *par
         Object *original = parent->children.items[i];
         Object *own = object_child(table, original->kind, original->name);
 
-        if (inheritance_inherited_flag(original) == NULL ||
+        if (member_inherited_flag(original) == NULL ||
             (original->kind == KIND_CHECK && ((const CheckObject *)original)->no_inherit))
             continue;
         if (own == NULL)
@@ -511,7 +506,7 @@ static ReadResult check_members(Reader *reader, Object *table, const Object *par
                                original->name, object_id(reader->scratch, parent));
         /* What a partition has in common with its table is never its own. */
         if (partition)
-            *inheritance_inherited_flag(own) = true;
+            *member_inherited_flag(own) = true;
     }
     return READ_DONE;
 }
@@ -631,11 +626,15 @@ void reader_disinherit(Reader *reader, Object *link)
 
     for (size_t i = table->children.count; i-- > 0;) {
         Object *member = table->children.items[i];
-        bool *inherited = inheritance_inherited_flag(member);
+        bool *inherited = member_inherited_flag(member);
         Object **whole = inheritance_whole_of(member);
 
-        if (inherited != NULL && *inherited && !has_from_others(member, link))
-            *inherited = member->implicit = false;
+        if (inherited != NULL && !has_from_others(member, link)) {
+            if (*inherited)
+                *inherited = member->implicit = false;
+            if (member->kind == KIND_COLUMN)
+                ((ColumnObject *)member)->not_null_inherited = false;
+        }
         if (whole == NULL || *whole == NULL || (*whole)->parent != parent)
             continue;
         if (member->kind == KIND_TRIGGER) /* DropClonedTriggersFromPartition() */
@@ -664,7 +663,7 @@ static void forget_members(Reader *reader, const Object *member)
         const Object *link = links->items[i];
         Object *heir = object_child(link_table(link), member->kind, member->name);
 
-        if (heir != NULL && *inheritance_inherited_flag(heir) && !has_from_others(heir, link))
+        if (heir != NULL && *member_inherited_flag(heir) && !has_from_others(heir, link))
             reader_forget(reader, heir);
     }
 }
@@ -687,7 +686,7 @@ void reader_forget_inherited(Reader *reader, Object *object)
             if (object->children.items[i]->kind == KIND_INHERITANCE)
                 leave_parent(object->children.items[i]);
     } else if (object->parent != NULL && object_is_table(object->parent)) {
-        if (inheritance_inherited_flag(object) != NULL)
+        if (member_inherited_flag(object) != NULL)
             forget_members(reader, object);
         else if (inheritance_whole_of(object) != NULL)
             forget_parts(reader, object);

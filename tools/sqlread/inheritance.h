@@ -10,7 +10,4 @@
 /* The pointer to what a key, index, foreign key or trigger is a part of; NULL for other kinds. */
 Object **inheritance_whole_of(Object *object);
 
-/* The flag of a column or check that comes from a parent table; NULL for other kinds. */
-bool *inheritance_inherited_flag(Object *object);
-
 #endif

@@ -240,7 +240,7 @@ static void order_members(Reader *reader, Object *link)
     *own_members = (TextVec){0};
     for (size_t i = 0; i < parent->children.count; i++) {
         Object *original = parent->children.items[i];
-        Object *heir = inheritance_inherited_flag(original) == NULL
+        Object *heir = member_inherited_flag(original) == NULL
                            ? NULL
                            : object_child(table, original->kind, original->name);
         Object *value =
@@ -255,14 +255,30 @@ static void order_members(Reader *reader, Object *link)
             object_depend(reader->arena, link, original, DEPENDENCY_EXPRESSION);
         if (value != NULL)
             object_depend(reader->arena, link, value, DEPENDENCY_SOFT);
-        if (!*inheritance_inherited_flag(heir) && ((InheritanceObject *)link)->bound == NULL)
+        if (!*member_inherited_flag(heir) && ((InheritanceObject *)link)->bound == NULL)
             vec_push(reader->arena, own_members, heir->name);
-        if (*inheritance_inherited_flag(heir))
+        if (*member_inherited_flag(heir))
             object_depend(reader->arena, heir, original, DEPENDENCY_SOFT);
         else
             object_depend(reader->arena, original, heir, DEPENDENCY_SOFT);
     }
     texts_sort(own_members);
+}
+
+/* The parents of a table are in order: each joins after those before it. */
+static void order_links(Reader *reader, Object *object)
+{
+    InheritanceObject *link = (InheritanceObject *)object;
+    const ObjectVec *children = &object->parent->children;
+
+    for (size_t i = 0; i < children->count; i++) {
+        const InheritanceObject *other = (const InheritanceObject *)children->items[i];
+
+        if (other->object.kind != KIND_INHERITANCE || other->number >= link->number)
+            continue;
+        vec_push(reader->arena, &link->after, reader_object_sql(reader, other->of));
+        object_depend(reader->arena, object, children->items[i], DEPENDENCY_SOFT);
+    }
 }
 
 void finish_inheritance(Reader *reader, Object *object, Draft *draft)
@@ -281,6 +297,7 @@ void finish_inheritance(Reader *reader, Object *object, Draft *draft)
         table->partition_bound = link->bound;
     }
     object_depend(reader->arena, object, link->of, DEPENDENCY_NORMAL);
+    order_links(reader, object);
     order_members(reader, object);
     finish_parts(reader, object);
 }

@@ -27,6 +27,7 @@ static bool set_below(ColumnObject *below)
     bool changes = !below->not_null;
 
     below->not_null = true;
+    below->not_null_inherited = below->not_null_inherited || changes;
     return changes;
 }
 
@@ -44,7 +45,7 @@ void reader_set_not_null(Reader *reader, Object *object, const Constraint *const
     const bool was = column->not_null;
     bool extra;
 
-    column->not_null = true;
+    reader_be_not_null(object);
     if (!was) {
         column->not_null_no_inherit = constraint->is_no_inherit;
         /* A new table has no rows that could be against it. */
@@ -60,11 +61,20 @@ void reader_set_not_null(Reader *reader, Object *object, const Constraint *const
         for_inheritors(object, set_below);
 }
 
+void reader_be_not_null(Object *object)
+{
+    ColumnObject *column = (ColumnObject *)object;
+
+    column->not_null = true;
+    column->not_null_inherited = false;
+}
+
 void reader_drop_not_null(Object *object)
 {
     ColumnObject *column = (ColumnObject *)object;
 
     column->not_null = column->not_null_no_inherit = column->not_null_not_valid = false;
+    column->not_null_inherited = false;
     column->not_null_name = NULL;
 }
 

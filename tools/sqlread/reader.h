@@ -636,6 +636,8 @@ ReadResult read_create_relation(Reader *reader, ObjectKind kind, CreateStmt *cre
 /* NOT NULL of a column as a constraint, which since PostgreSQL 18 has a name and can be NO INHERIT or NOT VALID; given to
  * inheriting tables when it is added to one that there is. */
 void reader_set_not_null(Reader *reader, Object *column, const Constraint *constraint);
+void reader_be_not_null(
+    Object *column); /* as SET NOT NULL, a primary key or an identity makes it */
 void reader_drop_not_null(Object *column);
 void reader_rename_not_null(Reader *reader, Object *column, const char *name);
 void reader_validate_not_null(Object *column);

@@ -1,0 +1,1 @@
+create table base (id integer, constraint base_id_check check (id > 0));

@@ -1,0 +1,2 @@
+create table lenient (id integer, always integer not null, x text);
+create table heir () inherits (lenient);
