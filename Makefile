@@ -58,8 +58,10 @@ SERVER_TEST_SRC := $(sort $(filter tests/roundtrip/% tests/scratch/%,$(TEST_SRC)
 # ---- flags --------------------------------------------------------------------------------------
 
 # pkg-config's -I become -isystem: warnings in other people's headers are not ours.
-DEPS_CFLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags libpq $(LUA_PC) jansson yaml-0.1 libcrypto 2>/dev/null))
-DEPS_LIBS := $(shell $(PKG_CONFIG) --libs libpq $(LUA_PC) jansson yaml-0.1 libcrypto 2>/dev/null)
+DEPS_CFLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags libpq $(LUA_PC) jansson yaml-0.1 libmd 2>/dev/null))
+DEPS_LIBS := $(shell $(PKG_CONFIG) --libs $(LUA_PC) jansson yaml-0.1 libmd 2>/dev/null)
+# Tests call libpq themselves; the program loads it when it needs it (tools/libpq).
+LIBPQ_LIBS := $(shell $(PKG_CONFIG) --libs libpq 2>/dev/null)
 
 # libpg_query has no .pc file; PostgreSQL's node headers are beside pg_query.h. PG_QUERY_PREFIX is where install-deps.sh
 # puts 18 on systems that have an older one or none; empty means the compiler's own folders.
@@ -88,7 +90,7 @@ BANNED := $(if $(wildcard tools/base/banned.h),-include tools/base/banned.h)
 # PostgreSQL's headers define sprintf and friends anew, so only sqlread goes without the ban (lint greps there).
 src_cflags = $(if $(filter tools/sqlread/%,$(1)),$(PG_QUERY_CFLAGS),$(if $(filter tools/%,$(1)),$(BANNED)))
 
-LINK_LIBS = $(PG_QUERY_LIBS) $(DEPS_LIBS) -lpthread $(LDLIBS)
+LINK_LIBS = $(PG_QUERY_LIBS) $(DEPS_LIBS) -lpthread -ldl $(LDLIBS)
 CMOCKA_LIBS := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null || echo -lcmocka)
 
 # ---- outputs ------------------------------------------------------------------------------------
@@ -198,7 +200,7 @@ $(OUT)/gen/tests/%.main.o: $(OUT)/gen/tests/%.main.c $(OUT)/flags | $(BUILD)/dep
 $(TEST_BIN): $(OUT)/%: $(OUT)/gen/%.main.o $(SUPPORT_LIB) $(LIB)
 	@mkdir -p $(@D)
 	@$(if $(V),,echo '  LINK    $@')
-	$(Q)$(CC) $(SANITIZE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(SUPPORT_LIB) $(LIB) $(CMOCKA_LIBS) $(LINK_LIBS)
+	$(Q)$(CC) $(SANITIZE_FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(SUPPORT_LIB) $(LIB) $(CMOCKA_LIBS) $(LIBPQ_LIBS) $(LINK_LIBS)
 
 .SECONDARY: $(TEST_SRC:%.c=$(OUT)/gen/%.main.c) $(TEST_OBJ)
 

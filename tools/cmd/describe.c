@@ -1,11 +1,10 @@
 #include "cmd/describe.h"
 
 #include "cmd/schema.h"
+#include "libpq/libpq.h"
 #include "plan/plan.h"
 #include "prove/prove.h"
 #include "scratch/scratch.h"
-
-#include <libpq-fe.h>
 
 #define DATABASE "schemac"
 
@@ -39,22 +38,23 @@ static const char *first_line(Arena *arena, const char *message)
 
 static const char *primary_message(const Describing *run, const PGresult *result)
 {
-    const char *primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *primary = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
 
     return primary != NULL ? arena_strdup(run->context->arena, primary)
-                           : first_line(run->context->arena, PQerrorMessage(run->pg));
+                           : first_line(run->context->arena, libpq.PQerrorMessage(run->pg));
 }
 
 /* A statement of our own. */
 static PGresult *ask(const Describing *run, const char *sql)
 {
-    PGresult *result = PQexec(run->pg, sql);
+    PGresult *result = libpq.PQexec(run->pg, sql);
 
-    if (PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK)
+    if (libpq.PQresultStatus(result) == PGRES_COMMAND_OK ||
+        libpq.PQresultStatus(result) == PGRES_TUPLES_OK)
         return result;
     diag_error(&run->context->diags, "scratch", span_none(), "the throwaway server says: %s",
                primary_message(run, result));
-    PQclear(result);
+    libpq.PQclear(result);
     return NULL;
 }
 
@@ -62,35 +62,35 @@ static bool tell(const Describing *run, const char *sql)
 {
     PGresult *result = ask(run, sql);
 
-    PQclear(result);
+    libpq.PQclear(result);
     return result != NULL;
 }
 
 /* Roles that a schema names without making them are the business of whoever runs the real server. */
 static bool create_missing_role(const Describing *run, const PGresult *result)
 {
-    const char *sql =
-        prove_create_role(run->context->arena, PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
-    PGresult *made = sql == NULL ? NULL : PQexec(run->pg, sql);
-    bool ok = PQresultStatus(made) == PGRES_COMMAND_OK;
+    const char *sql = prove_create_role(run->context->arena,
+                                        libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    PGresult *made = sql == NULL ? NULL : libpq.PQexec(run->pg, sql);
+    bool ok = libpq.PQresultStatus(made) == PGRES_COMMAND_OK;
 
-    PQclear(made);
+    libpq.PQclear(made);
     return ok;
 }
 
 /* A statement of the schema. What the server refuses is told; queries that do without it can be described all the same. */
 static void load_step(const Describing *run, const Object *object, const char *sql)
 {
-    PGresult *result = PQexec(run->pg, sql);
+    PGresult *result = libpq.PQexec(run->pg, sql);
 
-    while (PQresultStatus(result) == PGRES_FATAL_ERROR && create_missing_role(run, result)) {
-        PQclear(result);
-        result = PQexec(run->pg, sql);
+    while (libpq.PQresultStatus(result) == PGRES_FATAL_ERROR && create_missing_role(run, result)) {
+        libpq.PQclear(result);
+        result = libpq.PQexec(run->pg, sql);
     }
-    if (PQresultStatus(result) == PGRES_FATAL_ERROR)
+    if (libpq.PQresultStatus(result) == PGRES_FATAL_ERROR)
         diag_warning(&run->context->diags, "scratch", object->span,
                      "the throwaway server does not take this: %s", primary_message(run, result));
-    PQclear(result);
+    libpq.PQclear(result);
 }
 
 static bool load_schema(const Describing *run, const Model *model)
@@ -151,8 +151,8 @@ static bool set_search_path(const Describing *run)
 /* The server's error, at the place in the query that it names. */
 static void report(const Describing *run, NamedQuery *query, const PGresult *result)
 {
-    const char *position = PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
-    const char *hint = PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
+    const char *position = libpq.PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
+    const char *hint = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
     const char *text = query->shape.text;
     Span span = query->sql_span;
     Diag *diag;
@@ -177,31 +177,32 @@ static void want_type(Describing *run, Oid oid, int modifier, const char **spell
 
 static void take_parameters(Describing *run, QueryShape *shape, const PGresult *described)
 {
-    for (size_t i = 0; i < shape->parameters.count && (int)i < PQnparams(described); i++)
-        want_type(run, PQparamtype(described, (int)i), -1, &shape->parameters.items[i].type);
+    for (size_t i = 0; i < shape->parameters.count && (int)i < libpq.PQnparams(described); i++)
+        want_type(run, libpq.PQparamtype(described, (int)i), -1, &shape->parameters.items[i].type);
 }
 
 /* Whether a result may be NULL stays as the model tells it, where the model knows the result at all. */
 static void take_columns(Describing *run, QueryShape *shape, const PGresult *described)
 {
-    const size_t count = (size_t)PQnfields(described);
+    const size_t count = (size_t)libpq.PQnfields(described);
     const bool known = !shape->open && shape->columns.count == count;
     QueryColumnVec columns = {0};
 
     vec_reserve(run->context->arena, &columns, count);
     for (size_t i = 0; i < count; i++) {
-        QueryColumn column = {.name =
-                                  arena_strdup(run->context->arena, PQfname(described, (int)i))};
+        QueryColumn column = {
+            .name = arena_strdup(run->context->arena, libpq.PQfname(described, (int)i))};
 
         if (known)
             column = shape->columns.items[i];
         vec_push(run->context->arena, &columns, column);
-        want_type(run, PQftype(described, (int)i), PQfmod(described, (int)i),
+        want_type(run, libpq.PQftype(described, (int)i), libpq.PQfmod(described, (int)i),
                   &columns.items[i].type);
-        if ((!known || column.type == NULL) && !shape->outer && PQftablecol(described, (int)i) > 0)
+        if ((!known || column.type == NULL) && !shape->outer &&
+            libpq.PQftablecol(described, (int)i) > 0)
             vec_push(run->context->arena, &run->columns,
-                     (ColumnWanted){PQftable(described, (int)i), PQftablecol(described, (int)i),
-                                    &columns.items[i]});
+                     (ColumnWanted){libpq.PQftable(described, (int)i),
+                                    libpq.PQftablecol(described, (int)i), &columns.items[i]});
     }
     shape->columns = columns;
     shape->open = false;
@@ -210,19 +211,19 @@ static void take_columns(Describing *run, QueryShape *shape, const PGresult *des
 
 static void describe(Describing *run, NamedQuery *query)
 {
-    PGresult *prepared = PQprepare(run->pg, "", query->shape.text, 0, NULL);
+    PGresult *prepared = libpq.PQprepare(run->pg, "", query->shape.text, 0, NULL);
     PGresult *described = NULL;
 
-    if (PQresultStatus(prepared) == PGRES_COMMAND_OK)
-        described = PQdescribePrepared(run->pg, "");
-    if (described != NULL && PQresultStatus(described) == PGRES_COMMAND_OK) {
+    if (libpq.PQresultStatus(prepared) == PGRES_COMMAND_OK)
+        described = libpq.PQdescribePrepared(run->pg, "");
+    if (described != NULL && libpq.PQresultStatus(described) == PGRES_COMMAND_OK) {
         take_parameters(run, &query->shape, described);
         take_columns(run, &query->shape, described);
     } else {
         report(run, query, described != NULL ? described : prepared);
     }
-    PQclear(prepared);
-    PQclear(described);
+    libpq.PQclear(prepared);
+    libpq.PQclear(described);
 }
 
 /* ---- Names for numbers ---------------------------------------------------------------------------------------- */
@@ -258,9 +259,10 @@ static bool spell_types(const Describing *run)
                    "LEFT JOIN domain AS d ON d.number = w.number AND d.below = w.oid "
                    "ORDER BY w.number");
     result = ask(run, sql.text);
-    for (int i = 0; result != NULL && i < PQntuples(result); i++)
-        *run->types.items[i].spelling = arena_strdup(run->context->arena, PQgetvalue(result, i, 0));
-    PQclear(result);
+    for (int i = 0; result != NULL && i < libpq.PQntuples(result); i++)
+        *run->types.items[i].spelling =
+            arena_strdup(run->context->arena, libpq.PQgetvalue(result, i, 0));
+    libpq.PQclear(result);
     return result != NULL;
 }
 
@@ -277,9 +279,9 @@ static bool look_up_columns(const Describing *run)
                               wanted->table, wanted->number));
 
         ok = result != NULL;
-        if (ok && PQntuples(result) == 1)
-            wanted->column->not_null = strcmp(PQgetvalue(result, 0, 0), "t") == 0;
-        PQclear(result);
+        if (ok && libpq.PQntuples(result) == 1)
+            wanted->column->not_null = strcmp(libpq.PQgetvalue(result, 0, 0), "t") == 0;
+        libpq.PQclear(result);
     }
     return ok;
 }
@@ -316,15 +318,15 @@ bool describe_queries(Context *context, const Model *model, QueryVec *queries)
     ok = scratch_create_database(scratch, DATABASE, NULL, &context->diags) &&
          load_layers(&run, conninfo);
     if (ok) {
-        run.pg = PQconnectdb(conninfo);
-        ok = PQstatus(run.pg) == CONNECTION_OK;
+        run.pg = libpq.PQconnectdb(conninfo);
+        ok = libpq.PQstatus(run.pg) == CONNECTION_OK;
         if (!ok)
             diag_error(&context->diags, "scratch", span_none(),
                        "cannot connect to the throwaway server: %s",
-                       first_line(context->arena, PQerrorMessage(run.pg)));
-        PQsetNoticeProcessor(run.pg, pass_over, NULL);
+                       first_line(context->arena, libpq.PQerrorMessage(run.pg)));
+        libpq.PQsetNoticeProcessor(run.pg, pass_over, NULL);
         ok = ok && describe_all(&run, model, queries);
-        PQfinish(run.pg);
+        libpq.PQfinish(run.pg);
     }
     scratch_stop(scratch);
     return ok;

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Includes only point left:
-#   base < model < kinds < sqlread, catalog, diff < plan < emit, migrate, scratch < prove < config < cmd < main.c
+#   base < libpq, model < kinds < sqlread, catalog, diff < plan < emit, migrate, scratch < prove < config < cmd < main.c
 #   check-includes.sh FILE...
 # A file may include headers of its own folder and of folders further left, always as "folder/name.h". Only sqlread sees
 # libpg_query and PostgreSQL's own headers. Prints file:line of each offence; exit 1 if there is one.
@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.." || exit 1
 
 grep -nHE '^[[:space:]]*#[[:space:]]*include[[:space:]]*["<]' "$@" | awk -F: '
 BEGIN {
-    n = split("base model kinds sqlread,catalog,diff plan emit,migrate,scratch prove config cmd main.c", steps, " ")
+    n = split("base libpq,model kinds sqlread,catalog,diff plan emit,migrate,scratch prove config cmd main.c", steps, " ")
     for (i = 1; i <= n; i++) {
         m = split(steps[i], names, ",")
         for (j = 1; j <= m; j++)

@@ -88,7 +88,7 @@ look_for_libraries() {
         need pkgconf 'pkg-config'
     fi
     for pair in libpq:libpq-dev "${LUA_PC:-lua5.4}:liblua5.4-dev" jansson:libjansson-dev \
-        yaml-0.1:libyaml-dev libcrypto:libssl-dev $([ -n "$only_build" ] || echo cmocka:libcmocka-dev); do
+        yaml-0.1:libyaml-dev libmd:libmd-dev $([ -n "$only_build" ] || echo cmocka:libcmocka-dev); do
         pkg-config --exists "${pair%%:*}" 2>/dev/null || need "${pair##*:}" "${pair%%:*} (pkg-config)"
     done
 }

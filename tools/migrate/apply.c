@@ -113,7 +113,7 @@ StatementResult apply_transaction(Session *session, const MigrateOptions *option
         const SqlStatement *statement = &file->statements.items[segment->first + i];
 
         result = session_statement(session, statement->span);
-        if (result.ok && PQtransactionStatus(session->pg) != PQTRANS_INTRANS) {
+        if (result.ok && libpq.PQtransactionStatus(session->pg) != PQTRANS_INTRANS) {
             result.ok = false;
             result.error = diag_error(session->diags, "server", statement->span,
                                       "this statement ended the transaction of the migration");

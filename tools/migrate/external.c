@@ -132,9 +132,9 @@ static bool find_schema(Session *session, const MigrationFileVec *files, const c
                                    "select pg_catalog.to_regnamespace($1)", 1, &name);
             if (result == NULL)
                 return false;
-            if (!PQgetisnull(result, 0, 0))
+            if (!libpq.PQgetisnull(result, 0, 0))
                 *found = name;
-            PQclear(result);
+            libpq.PQclear(result);
         }
     }
     return true;

@@ -101,17 +101,17 @@ bool index_state_read(Session *session, const IndexTarget *target, IndexState *s
     *state = (IndexState){0};
     if (result == NULL)
         return false;
-    for (int i = 0; i < PQntuples(result); i++) {
-        if (*PQgetvalue(result, i, 0) == 't') {
+    for (int i = 0; i < libpq.PQntuples(result); i++) {
+        if (*libpq.PQgetvalue(result, i, 0) == 't') {
             state->valid++;
             continue;
         }
         vec_push(session->arena, &state->invalid,
-                 arena_strdup(session->arena, PQgetvalue(result, i, 1)));
-        if (!PQgetisnull(result, i, 2))
-            state->builder = arena_strdup(session->arena, PQgetvalue(result, i, 2));
+                 arena_strdup(session->arena, libpq.PQgetvalue(result, i, 1)));
+        if (!libpq.PQgetisnull(result, i, 2))
+            state->builder = arena_strdup(session->arena, libpq.PQgetvalue(result, i, 2));
     }
-    PQclear(result);
+    libpq.PQclear(result);
     return true;
 }
 

@@ -79,15 +79,16 @@ static bool table_exists(Session *session, const char *table, const char *column
 
     if (result == NULL)
         return false;
-    *exists = *PQgetvalue(result, 0, 0) == 't';
-    PQclear(result);
+    *exists = *libpq.PQgetvalue(result, 0, 0) == 't';
+    libpq.PQclear(result);
     return true;
 }
 
 static const char *text_value(Arena *arena, const PGresult *result, int row, int column)
 {
-    return PQgetisnull(result, row, column) ? NULL
-                                            : arena_strdup(arena, PQgetvalue(result, row, column));
+    return libpq.PQgetisnull(result, row, column)
+               ? NULL
+               : arena_strdup(arena, libpq.PQgetvalue(result, row, column));
 }
 
 /* The checksum of statements as the Supabase CLI keeps them; NULL when they cannot be read. */
@@ -121,7 +122,7 @@ static bool read_rows(Session *session, Ledger *ledger)
 
     if (result == NULL)
         return false;
-    for (int i = 0; i < PQntuples(result); i++) {
+    for (int i = 0; i < libpq.PQntuples(result); i++) {
         LedgerRow row = {
             .version = text_value(arena, result, i, 0),
             .name = text_value(arena, result, i, 1),
@@ -133,7 +134,7 @@ static bool read_rows(Session *session, Ledger *ledger)
             row.checksum = recorded_checksum(session, text_value(arena, result, i, 4));
         vec_push(arena, &ledger->rows, row);
     }
-    PQclear(result);
+    libpq.PQclear(result);
     vec_sort(&ledger->rows, compare_rows);
     return true;
 }
@@ -145,18 +146,18 @@ static bool read_progress(Session *session, Ledger *ledger)
 
     if (result == NULL)
         return false;
-    for (int i = 0; i < PQntuples(result); i++) {
+    for (int i = 0; i < libpq.PQntuples(result); i++) {
         LedgerProgress progress = {
             .version = text_value(arena, result, i, 0),
             .checksum = text_value(arena, result, i, 1),
-            .done = strtoul(PQgetvalue(result, i, 2), NULL, 10),
-            .running = *PQgetvalue(result, i, 3) == 't',
-            .indexes_before = (int)strtol(PQgetvalue(result, i, 4), NULL, 10),
+            .done = strtoul(libpq.PQgetvalue(result, i, 2), NULL, 10),
+            .running = *libpq.PQgetvalue(result, i, 3) == 't',
+            .indexes_before = (int)strtol(libpq.PQgetvalue(result, i, 4), NULL, 10),
         };
 
         vec_push(arena, &ledger->progress, progress);
     }
-    PQclear(result);
+    libpq.PQclear(result);
     return true;
 }
 
@@ -303,9 +304,9 @@ bool ledger_read_layer(Session *session, const char *name, const char **checksum
                       "select checksum from schemac.external_layers where name = $1", 1, &name);
     if (result == NULL)
         return false;
-    if (PQntuples(result) > 0)
-        *checksum = arena_strdup(session->arena, PQgetvalue(result, 0, 0));
-    PQclear(result);
+    if (libpq.PQntuples(result) > 0)
+        *checksum = arena_strdup(session->arena, libpq.PQgetvalue(result, 0, 0));
+    libpq.PQclear(result);
     return true;
 }
 

@@ -25,8 +25,8 @@ static int try_lock(Session *session)
 
     if (result == NULL)
         return -1;
-    taken = *PQgetvalue(result, 0, 0) == 't';
-    PQclear(result);
+    taken = *libpq.PQgetvalue(result, 0, 0) == 't';
+    libpq.PQclear(result);
     return taken;
 }
 
@@ -42,21 +42,21 @@ static char *describe_holder(Session *session)
         "and l.database = (select oid from pg_catalog.pg_database where datname = "
         "current_database()) "
         "and (l.classid::bigint << 32) | l.objid::bigint = " LOCK_KEY;
-    PGresult *result = PQexec(session->pg, SQL);
+    PGresult *result = libpq.PQexec(session->pg, SQL);
     char *text = NULL;
 
-    if (PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) > 0) {
+    if (libpq.PQresultStatus(result) == PGRES_TUPLES_OK && libpq.PQntuples(result) > 0) {
         Str out = str_new(session->arena);
 
         str_text(&out,
                  arena_printf(session->arena, "server process %s, user %s, application %s, from %s",
-                              PQgetvalue(result, 0, 0), PQgetvalue(result, 0, 1),
-                              PQgetvalue(result, 0, 2), PQgetvalue(result, 0, 3)));
-        if (!PQgetisnull(result, 0, 4))
-            str_printf(&out, ", connected since %s", PQgetvalue(result, 0, 4));
+                              libpq.PQgetvalue(result, 0, 0), libpq.PQgetvalue(result, 0, 1),
+                              libpq.PQgetvalue(result, 0, 2), libpq.PQgetvalue(result, 0, 3)));
+        if (!libpq.PQgetisnull(result, 0, 4))
+            str_printf(&out, ", connected since %s", libpq.PQgetvalue(result, 0, 4));
         text = out.text;
     }
-    PQclear(result);
+    libpq.PQclear(result);
     return text;
 }
 
@@ -107,6 +107,6 @@ bool lock_acquire(Session *session, const MigrateOptions *options)
 
 void lock_release(Session *session)
 {
-    if (PQstatus(session->pg) == CONNECTION_OK)
+    if (libpq.PQstatus(session->pg) == CONNECTION_OK)
         session_try(session, "select pg_catalog.pg_advisory_unlock(" LOCK_KEY ")");
 }

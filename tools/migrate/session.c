@@ -8,7 +8,7 @@
 static PQconninfoOption *parse_conninfo(Arena *arena, const char *conninfo, DiagList *diags)
 {
     char *message = NULL;
-    PQconninfoOption *options = PQconninfoParse(conninfo, &message);
+    PQconninfoOption *options = libpq.PQconninfoParse(conninfo, &message);
     Str shown = str_new(arena);
     bool quoted = false;
     Diag *diag;
@@ -24,7 +24,7 @@ static PQconninfoOption *parse_conninfo(Arena *arena, const char *conninfo, Diag
             str_char(&shown, *c);
         }
     }
-    PQfreemem(message);
+    libpq.PQfreemem(message);
     str_trim_end(&shown);
     diag = diag_error(diags, "connection", span_none(), "the connection string is not valid: %s",
                       shown.text);
@@ -62,18 +62,18 @@ static void append_without(Str *out, const char *message, const char *secret)
 static void connection_hint(PGconn *pg, const char *const *keywords, const char *const *values,
                             DiagList *diags, Diag *diag)
 {
-    if (PQconnectionNeedsPassword(pg)) {
+    if (libpq.PQconnectionNeedsPassword(pg)) {
         diag_hint(diags, diag,
                   "the server wants a password: set PGPASSWORD, or add a line to ~/.pgpass");
         return;
     }
-    if (PQconnectionUsedPassword(pg)) {
+    if (libpq.PQconnectionUsedPassword(pg)) {
         diag_hint(
             diags, diag,
             "check the user and the password (in the connection string, PGPASSWORD or ~/.pgpass)");
         return;
     }
-    switch (PQpingParams(keywords, values, 1)) {
+    switch (libpq.PQpingParams(keywords, values, 1)) {
     case PQPING_OK:
         diag_hint(diags, diag, "the server runs, but refuses this user or database: check both");
         break;
@@ -91,7 +91,7 @@ static void connection_hint(PGconn *pg, const char *const *keywords, const char 
 
 static PGconn *connect_to(Arena *arena, const char *conninfo, DiagList *diags)
 {
-    PQconninfoOption *options = parse_conninfo(arena, conninfo, diags);
+    PQconninfoOption *options = libpq_load(diags) ? parse_conninfo(arena, conninfo, diags) : NULL;
     const char *keywords[] = {"fallback_application_name", "connect_timeout", "dbname",
                               "client_encoding", NULL};
     const char *values[] = {"schemac", getenv("PGCONNECT_TIMEOUT"), conninfo, "UTF8", NULL};
@@ -110,20 +110,20 @@ static PGconn *connect_to(Arena *arena, const char *conninfo, DiagList *diags)
                        "the connection string is not valid: there is an @ in the name of the host");
         diag_hint(diags, diag, "write %%40 for an @ in the password");
     } else {
-        pg = PQconnectdbParams(keywords, values, 1);
-        if (PQstatus(pg) != CONNECTION_OK) {
+        pg = libpq.PQconnectdbParams(keywords, values, 1);
+        if (libpq.PQstatus(pg) != CONNECTION_OK) {
             Str message = str_new(arena);
             Diag *diag;
 
-            append_without(&message, PQerrorMessage(pg), password);
+            append_without(&message, libpq.PQerrorMessage(pg), password);
             diag = diag_error(diags, "connection", span_none(),
                               "cannot connect to the database: %s", message.text);
             connection_hint(pg, keywords, values, diags, diag);
-            PQfinish(pg);
+            libpq.PQfinish(pg);
             pg = NULL;
         }
     }
-    PQconninfoFree(options);
+    libpq.PQconninfoFree(options);
     return pg;
 }
 
@@ -144,10 +144,10 @@ static Span first_line(Span statement)
 static void receive_notice(void *argument, const PGresult *result)
 {
     Session *session = argument;
-    const char *severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
-    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const char *detail = PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
-    const char *hint = PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
+    const char *severity = libpq.PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+    const char *message = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *detail = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
+    const char *hint = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
     bool warning = severity != NULL && strcmp(severity, "WARNING") == 0;
     Diag *diag;
 
@@ -175,10 +175,10 @@ Session *session_open(Arena *arena, const char *conninfo, DiagList *diags)
     session->arena = arena;
     session->diags = diags;
     session->pg = pg;
-    session->version = PQserverVersion(pg);
+    session->version = libpq.PQserverVersion(pg);
     session->lost_hint = "run `schemac migrate up` again: it looks up what the database has, and "
                          "goes on from there";
-    PQsetNoticeReceiver(pg, receive_notice, session);
+    libpq.PQsetNoticeReceiver(pg, receive_notice, session);
     /* The runner's own statements see pg_catalog only; a migration starts with RESET ALL. */
     if (!session_see_catalog_only(session)) {
         session_close(session);
@@ -190,9 +190,9 @@ Session *session_open(Arena *arena, const char *conninfo, DiagList *diags)
         session_close(session);
         return NULL;
     }
-    session->role = arena_strdup(arena, PQgetvalue(result, 0, 0));
-    session->role_is_login = *PQgetvalue(result, 0, 1) == 't';
-    PQclear(result);
+    session->role = arena_strdup(arena, libpq.PQgetvalue(result, 0, 0));
+    session->role_is_login = *libpq.PQgetvalue(result, 0, 1) == 't';
+    libpq.PQclear(result);
     /* Not on every platform, and not before version 14. */
     session->can_check_client =
         session->version >= 140000 &&
@@ -203,14 +203,14 @@ Session *session_open(Arena *arena, const char *conninfo, DiagList *diags)
 void session_close(Session *session)
 {
     if (session != NULL)
-        PQfinish(session->pg);
+        libpq.PQfinish(session->pg);
 }
 
 /* ---- the runner's own statements ---------------------------------------------------------------------------- */
 
 static bool is_success(const PGresult *result)
 {
-    ExecStatusType status = PQresultStatus(result);
+    ExecStatusType status = libpq.PQresultStatus(result);
 
     return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
 }
@@ -220,7 +220,7 @@ static StatementResult lost_connection(Session *session, Span place, const char 
     StatementResult outcome = {.lost = true, .sqlstate = "08006"};
     Str message = str_new(session->arena);
 
-    str_text(&message, PQerrorMessage(session->pg));
+    str_text(&message, libpq.PQerrorMessage(session->pg));
     str_trim_end(&message);
     outcome.error = diag_error(session->diags, "connection", place,
                                "the connection to the server was lost %s", when);
@@ -232,18 +232,18 @@ static StatementResult lost_connection(Session *session, Span place, const char 
 
 static void own_error(Session *session, const char *purpose, const PGresult *result)
 {
-    const char *primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const char *hint = PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
+    const char *primary = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *sqlstate = libpq.PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *hint = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
     Str message = str_new(session->arena);
     Diag *diag;
 
-    if (PQstatus(session->pg) == CONNECTION_BAD) {
+    if (libpq.PQstatus(session->pg) == CONNECTION_BAD) {
         lost_connection(session, span_none(),
                         arena_printf(session->arena, "in an attempt to %s", purpose));
         return;
     }
-    str_text(&message, primary != NULL ? primary : PQerrorMessage(session->pg));
+    str_text(&message, primary != NULL ? primary : libpq.PQerrorMessage(session->pg));
     str_trim_end(&message);
     diag =
         diag_error(session->diags, "server", span_none(), "cannot %s: %s", purpose, message.text);
@@ -258,23 +258,24 @@ static void own_error(Session *session, const char *purpose, const PGresult *res
 PGresult *session_query(Session *session, const char *purpose, const char *sql, size_t count,
                         const char *const *parameters)
 {
-    PGresult *result = PQexecParams(session->pg, sql, (int)count, NULL, parameters, NULL, NULL, 0);
+    PGresult *result =
+        libpq.PQexecParams(session->pg, sql, (int)count, NULL, parameters, NULL, NULL, 0);
 
     if (is_success(result))
         return result;
     own_error(session, purpose, result);
-    PQclear(result);
+    libpq.PQclear(result);
     return NULL;
 }
 
 bool session_run(Session *session, const char *purpose, const char *sql)
 {
-    PGresult *result = PQexec(session->pg, sql);
+    PGresult *result = libpq.PQexec(session->pg, sql);
     bool ok = is_success(result);
 
     if (!ok)
         own_error(session, purpose, result);
-    PQclear(result);
+    libpq.PQclear(result);
     return ok;
 }
 
@@ -286,16 +287,16 @@ bool session_see_catalog_only(Session *session)
 
 bool session_try(Session *session, const char *sql)
 {
-    PGresult *result = PQexec(session->pg, sql);
+    PGresult *result = libpq.PQexec(session->pg, sql);
     bool ok = is_success(result);
 
-    PQclear(result);
+    libpq.PQclear(result);
     return ok;
 }
 
 void session_rollback(Session *session)
 {
-    if (PQtransactionStatus(session->pg) != PQTRANS_IDLE)
+    if (libpq.PQtransactionStatus(session->pg) != PQTRANS_IDLE)
         session_try(session, "rollback");
 }
 
@@ -337,7 +338,7 @@ static Span token_at(Span statement, size_t offset)
 
 static Span error_place(const PGresult *result, Span statement)
 {
-    const char *position = PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
+    const char *position = libpq.PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
     unsigned long count = position != NULL ? strtoul(position, NULL, 10) : 0;
 
     if (count == 0)
@@ -364,17 +365,17 @@ static const char *own_hint(const char *sqlstate)
 static Diag *statement_error(Session *session, const PGresult *result, Span place,
                              const char *prefix)
 {
-    const char *primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const char *hint = PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
-    const char *more[] = {PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL),
-                          PQresultErrorField(result, PG_DIAG_CONTEXT),
-                          PQresultErrorField(result, PG_DIAG_INTERNAL_QUERY)};
+    const char *primary = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *sqlstate = libpq.PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *hint = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_HINT);
+    const char *more[] = {libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL),
+                          libpq.PQresultErrorField(result, PG_DIAG_CONTEXT),
+                          libpq.PQresultErrorField(result, PG_DIAG_INTERNAL_QUERY)};
     static const char *const LABELS[] = {"", "in ", "while running: "};
     Str message = str_new(session->arena), detail = str_new(session->arena);
     Diag *diag;
 
-    str_text(&message, primary != NULL ? primary : PQerrorMessage(session->pg));
+    str_text(&message, primary != NULL ? primary : libpq.PQerrorMessage(session->pg));
     str_trim_end(&message);
     diag = diag_error(session->diags, "server", place, "%s%s", prefix, message.text);
     for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
@@ -400,10 +401,10 @@ static void send_rows(Session *session)
 
     if (rows->source == NULL)
         refusal = "a migration has no data to copy from: use INSERT";
-    else if (PQputCopyData(session->pg, rows->source->text + rows->start,
-                           (int)(rows->end - rows->start)) != 1)
+    else if (libpq.PQputCopyData(session->pg, rows->source->text + rows->start,
+                                 (int)(rows->end - rows->start)) != 1)
         refusal = "the rows could not be sent";
-    PQputCopyEnd(session->pg, refusal);
+    libpq.PQputCopyEnd(session->pg, refusal);
 }
 
 /* Takes all results of what was sent; COPY from or to the client is ended at once. Returns the last result that says
@@ -412,25 +413,25 @@ static PGresult *take_results(Session *session)
 {
     PGresult *kept = NULL, *result;
 
-    while ((result = PQgetResult(session->pg)) != NULL) {
-        ExecStatusType status = PQresultStatus(result);
+    while ((result = libpq.PQgetResult(session->pg)) != NULL) {
+        ExecStatusType status = libpq.PQresultStatus(result);
 
         if (status == PGRES_COPY_IN) {
             send_rows(session);
         } else if (status == PGRES_COPY_OUT) {
             char *line;
 
-            while (PQgetCopyData(session->pg, &line, 0) > 0)
-                PQfreemem(line);
+            while (libpq.PQgetCopyData(session->pg, &line, 0) > 0)
+                libpq.PQfreemem(line);
         }
-        if (kept == NULL || is_success(kept) || PQresultStatus(kept) == PGRES_COPY_IN ||
-            PQresultStatus(kept) == PGRES_COPY_OUT) {
-            PQclear(kept);
+        if (kept == NULL || is_success(kept) || libpq.PQresultStatus(kept) == PGRES_COPY_IN ||
+            libpq.PQresultStatus(kept) == PGRES_COPY_OUT) {
+            libpq.PQclear(kept);
             kept = result;
         } else {
-            PQclear(result);
+            libpq.PQclear(result);
         }
-        if (PQstatus(session->pg) == CONNECTION_BAD)
+        if (libpq.PQstatus(session->pg) == CONNECTION_BAD)
             break;
     }
     return kept;
@@ -439,15 +440,15 @@ static PGresult *take_results(Session *session)
 static StatementResult judge(Session *session, PGresult *result, Span place, const char *prefix)
 {
     StatementResult outcome = {.ok = is_success(result)};
-    const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *sqlstate = libpq.PQresultErrorField(result, PG_DIAG_SQLSTATE);
 
     if (!outcome.ok) {
         outcome.error = statement_error(session, result, place, prefix);
         if (sqlstate != NULL)
             snprintf(outcome.sqlstate, sizeof(outcome.sqlstate), "%s", sqlstate);
-        outcome.lost = PQstatus(session->pg) == CONNECTION_BAD;
+        outcome.lost = libpq.PQstatus(session->pg) == CONNECTION_BAD;
     }
-    PQclear(result);
+    libpq.PQclear(result);
     return outcome;
 }
 
@@ -458,12 +459,12 @@ StatementResult session_statement(Session *session, Span statement)
     PGresult *result = NULL;
 
     session->statement = statement;
-    if (PQsendQuery(session->pg, sql) != 0)
+    if (libpq.PQsendQuery(session->pg, sql) != 0)
         result = take_results(session);
     session->statement = span_none();
-    if (result == NULL || (PQstatus(session->pg) == CONNECTION_BAD &&
-                           PQresultErrorField(result, PG_DIAG_SQLSTATE) == NULL)) {
-        PQclear(result);
+    if (result == NULL || (libpq.PQstatus(session->pg) == CONNECTION_BAD &&
+                           libpq.PQresultErrorField(result, PG_DIAG_SQLSTATE) == NULL)) {
+        libpq.PQclear(result);
         return lost_connection(session, first_line(statement), "while this statement ran");
     }
     return judge(session, result, error_place(result, statement), "");
@@ -471,20 +472,20 @@ StatementResult session_statement(Session *session, Span statement)
 
 StatementResult session_commit(Session *session, const char *sql, Span file)
 {
-    PGresult *result = PQexec(session->pg, sql);
+    PGresult *result = libpq.PQexec(session->pg, sql);
 
-    if (PQstatus(session->pg) == CONNECTION_BAD &&
-        PQresultErrorField(result, PG_DIAG_SQLSTATE) == NULL) {
-        PQclear(result);
+    if (libpq.PQstatus(session->pg) == CONNECTION_BAD &&
+        libpq.PQresultErrorField(result, PG_DIAG_SQLSTATE) == NULL) {
+        libpq.PQclear(result);
         return lost_connection(session, file, "during the commit of this migration");
     }
-    if (is_success(result) && strcmp(PQcmdStatus(result), "COMMIT") != 0) {
+    if (is_success(result) && strcmp(libpq.PQcmdStatus(result), "COMMIT") != 0) {
         StatementResult outcome = {.sqlstate = "25P02"};
 
         outcome.error =
             diag_error(session->diags, "server", file,
                        "the server rolled this migration back instead of committing it");
-        PQclear(result);
+        libpq.PQclear(result);
         return outcome;
     }
     return judge(session, result, file, "at the commit of this migration: ");

@@ -5,9 +5,7 @@
 #ifndef SCHEMAC_MIGRATE_SESSION_H
 #define SCHEMAC_MIGRATE_SESSION_H
 
-#include "base/diag.h"
-
-#include <libpq-fe.h>
+#include "libpq/libpq.h"
 
 typedef struct Session {
     Arena *arena;

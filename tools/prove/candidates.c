@@ -99,12 +99,12 @@ static void add(CandidateSource *source, TextVec *list, const char *text)
 /* The text of an expression, NULL when the server refuses it. */
 static const char *evaluate(CandidateSource *source, const char *sql)
 {
-    PGresult *result = PQexec(source->session->pg, sql);
+    PGresult *result = libpq.PQexec(source->session->pg, sql);
     const char *value = NULL;
 
-    if (PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1)
+    if (libpq.PQresultStatus(result) == PGRES_TUPLES_OK && libpq.PQntuples(result) == 1)
         value = prove_text(source->arena, result, 0, 0);
-    PQclear(result);
+    libpq.PQclear(result);
     return value;
 }
 
@@ -134,9 +134,9 @@ static void add_labels(CandidateSource *source, const char *oid, TextVec *list)
                       "order by enumsortorder",
                       1, &oid);
 
-    for (int row = 0; result != NULL && row < PQntuples(result); row++)
+    for (int row = 0; result != NULL && row < libpq.PQntuples(result); row++)
         add(source, list, prove_text(source->arena, result, row, 0));
-    PQclear(result);
+    libpq.PQclear(result);
 }
 
 /* `{}` and arrays of one element. */
@@ -191,18 +191,18 @@ static void add_rows(CandidateSource *source, const char *oid, int depth, TextVe
         Str sql = str_new(source->arena);
 
         str_text(&sql, "select row(");
-        for (int row = 0; row < PQntuples(attributes); row++) {
+        for (int row = 0; row < libpq.PQntuples(attributes); row++) {
             const TextVec *values =
-                type_candidates(source, PQgetvalue(attributes, row, 0), depth + 1);
+                type_candidates(source, libpq.PQgetvalue(attributes, row, 0), depth + 1);
 
             str_text(&sql, row > 0 ? ", " : "");
             append_cast(&sql, values->count > 0 ? values->items[variant % values->count] : NULL,
-                        PQgetvalue(attributes, row, 1));
+                        libpq.PQgetvalue(attributes, row, 1));
         }
         str_text(&sql, ")::pg_catalog.text");
         add_evaluated(source, list, sql.text);
     }
-    PQclear(attributes);
+    libpq.PQclear(attributes);
 }
 
 static void add_base(CandidateSource *source, const char *name, TextVec *list)
@@ -329,14 +329,15 @@ static void filter(CandidateSource *source, TextVec *list, const char *type, con
 /* True when a condition speaks of this column and of no other. */
 static bool is_about(CandidateSource *source, const ProveColumn *column, const char *condition)
 {
-    PGresult *with = PQexec(source->session->pg,
-                            fitting_query(source, NULL, column->type, column->name, condition));
-    PGresult *without =
-        PQexec(source->session->pg, fitting_query(source, NULL, column->type, "?", condition));
-    bool is = PQresultStatus(with) == PGRES_TUPLES_OK && PQresultStatus(without) != PGRES_TUPLES_OK;
+    PGresult *with = libpq.PQexec(
+        source->session->pg, fitting_query(source, NULL, column->type, column->name, condition));
+    PGresult *without = libpq.PQexec(source->session->pg,
+                                     fitting_query(source, NULL, column->type, "?", condition));
+    bool is = libpq.PQresultStatus(with) == PGRES_TUPLES_OK &&
+              libpq.PQresultStatus(without) != PGRES_TUPLES_OK;
 
-    PQclear(with);
-    PQclear(without);
+    libpq.PQclear(with);
+    libpq.PQclear(without);
     return is;
 }
 
@@ -357,7 +358,7 @@ static void find_type_candidates(CandidateSource *source, const PGresult *type, 
     const char *base = prove_text(source->arena, type, 0, 3);
     const char *checks = prove_text(source->arena, type, 0, 7);
 
-    switch (PQgetvalue(type, 0, 0)[0]) {
+    switch (libpq.PQgetvalue(type, 0, 0)[0]) {
     case 'e':
         add_labels(source, oid, list);
         return;
@@ -369,10 +370,10 @@ static void find_type_candidates(CandidateSource *source, const PGresult *type, 
         filter(source, list, text_form, "value", NULL, true);
         return;
     case 'r':
-        add_ranges(source, text_form, PQgetvalue(type, 0, 5), depth, list);
+        add_ranges(source, text_form, libpq.PQgetvalue(type, 0, 5), depth, list);
         return;
     case 'm':
-        add_multiranges(source, PQgetvalue(type, 0, 6), depth, list);
+        add_multiranges(source, libpq.PQgetvalue(type, 0, 6), depth, list);
         return;
     case 'c':
         add_rows(source, oid, depth, list);
@@ -380,10 +381,10 @@ static void find_type_candidates(CandidateSource *source, const PGresult *type, 
     default:
         break;
     }
-    if (strcmp(PQgetvalue(type, 0, 4), "0") != 0)
-        add_arrays(source, PQgetvalue(type, 0, 4), depth, list);
+    if (strcmp(libpq.PQgetvalue(type, 0, 4), "0") != 0)
+        add_arrays(source, libpq.PQgetvalue(type, 0, 4), depth, list);
     else
-        add_base(source, PQgetvalue(type, 0, 1), list);
+        add_base(source, libpq.PQgetvalue(type, 0, 1), list);
     filter(source, list, text_form, "value", NULL, true);
 }
 
@@ -398,9 +399,9 @@ static const TextVec *type_candidates(CandidateSource *source, const char *oid, 
     if (depth > DEPTH_LIMIT)
         return list;
     type = prove_query(source->session, "type", oid);
-    if (type != NULL && PQntuples(type) == 1)
+    if (type != NULL && libpq.PQntuples(type) == 1)
         find_type_candidates(source, type, oid, depth, list);
-    PQclear(type);
+    libpq.PQclear(type);
     map_put(source->types, oid, list);
     return list;
 }

@@ -26,14 +26,14 @@ bool facts_read(Session *session, Arena *arena, ProveFactVec *facts)
     result = prove_query(session, "facts", NULL);
     if (result == NULL)
         return false;
-    for (int row = 0; row < PQntuples(result); row++) {
+    for (int row = 0; row < libpq.PQntuples(result); row++) {
         ProveFact fact = {.kind = prove_text(arena, result, row, 0),
                           .identity = prove_text(arena, result, row, 1),
-                          .definition = arena_strdup(arena, PQgetvalue(result, row, 2))};
+                          .definition = arena_strdup(arena, libpq.PQgetvalue(result, row, 2))};
 
         vec_push(arena, facts, fact);
     }
-    PQclear(result);
+    libpq.PQclear(result);
     vec_sort(facts, compare_facts);
     return true;
 }

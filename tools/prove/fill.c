@@ -169,23 +169,23 @@ static void read_keys(Task *task)
     for (size_t i = 0; i < task->keys.count; i++) {
         Key *key = &task->keys.items[i];
 
-        PQclear(key->rows);
+        libpq.PQclear(key->rows);
         key->rows =
-            PQexec(task->filling->from->pg,
-                   arena_printf(task->filling->arena, "select %s from %s order by 1 limit %d",
-                                key->reference_columns, key->references, TUPLE_LIMIT));
+            libpq.PQexec(task->filling->from->pg,
+                         arena_printf(task->filling->arena, "select %s from %s order by 1 limit %d",
+                                      key->reference_columns, key->references, TUPLE_LIMIT));
     }
 }
 
 static void release_keys(Task *task)
 {
     for (size_t i = 0; i < task->keys.count; i++)
-        PQclear(task->keys.items[i].rows);
+        libpq.PQclear(task->keys.items[i].rows);
 }
 
 static int key_rows(const Key *key)
 {
-    return PQntuples(key->rows);
+    return libpq.PQntuples(key->rows);
 }
 
 /* ---- choosing ---- */
@@ -292,7 +292,7 @@ static bool agrees(Task *task, const Key *key, int at)
         const Field *field = find_field(task, key->columns.items[i]);
 
         if (field != NULL && field->taken &&
-            !text_equal(field->value, PQgetvalue(key->rows, at, (int)i)))
+            !text_equal(field->value, libpq.PQgetvalue(key->rows, at, (int)i)))
             return false;
     }
     return true;
@@ -374,9 +374,9 @@ static void start_row(Task *task, size_t row)
 /* Remembers why a row was refused, and by which columns. */
 static void note_refusal(Task *task, const ProveTable *table, const PGresult *result)
 {
-    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const char *name = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME);
-    const char *column_name = PQresultErrorField(result, PG_DIAG_COLUMN_NAME);
+    const char *message = libpq.PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *name = libpq.PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME);
+    const char *column_name = libpq.PQresultErrorField(result, PG_DIAG_COLUMN_NAME);
     const ProveConstraint *constraint = name != NULL ? table_constraint(table, name) : NULL;
     const ProveColumn *column =
         column_name == NULL
@@ -419,11 +419,11 @@ static PGresult *insert_from(Task *task)
     else
         str_text(&sql, " default values");
     str_text(&sql, " returning *");
-    result = PQexec(task->filling->from->pg, sql.text);
-    if (PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) == 1)
+    result = libpq.PQexec(task->filling->from->pg, sql.text);
+    if (libpq.PQresultStatus(result) == PGRES_TUPLES_OK && libpq.PQntuples(result) == 1)
         return result;
     note_refusal(task, task->table, result);
-    PQclear(result);
+    libpq.PQclear(result);
     return NULL;
 }
 
@@ -435,30 +435,30 @@ static bool insert_to(Task *task, const PGresult *row)
     PGresult *result;
     bool ok;
 
-    for (int i = 0; i < PQnfields(row); i++) {
+    for (int i = 0; i < libpq.PQnfields(row); i++) {
         const ProveColumn *column =
-            column_of_twin(task, table_column_named(task->table, PQfname(row, i)));
+            column_of_twin(task, table_column_named(task->table, libpq.PQfname(row, i)));
 
         if (column == NULL || column->generated)
             continue;
         str_text(&names, names.length > 0 ? ", " : "");
         str_sql_ident(&names, column->name);
         str_text(&values, values.length > 0 ? ", " : "");
-        if (PQgetisnull(row, 0, i))
+        if (libpq.PQgetisnull(row, 0, i))
             str_text(&values, "null");
         else
-            str_sql_literal(&values, PQgetvalue(row, 0, i));
+            str_sql_literal(&values, libpq.PQgetvalue(row, 0, i));
     }
     str_printf(&sql, "insert into %s", task->twin->sql);
     if (names.length > 0)
         str_printf(&sql, " (%s) overriding system value values (%s)", names.text, values.text);
     else
         str_text(&sql, " default values");
-    result = PQexec(task->filling->to->pg, sql.text);
-    ok = PQresultStatus(result) == PGRES_COMMAND_OK;
+    result = libpq.PQexec(task->filling->to->pg, sql.text);
+    ok = libpq.PQresultStatus(result) == PGRES_COMMAND_OK;
     if (!ok)
         note_refusal(task, task->twin, result);
-    PQclear(result);
+    libpq.PQclear(result);
     return ok;
 }
 
@@ -479,7 +479,7 @@ static bool try_row(Task *task, bool *ok)
         return false;
     row = insert_from(task);
     taken = row != NULL && (task->twin == NULL || insert_to(task, row));
-    PQclear(row);
+    libpq.PQclear(row);
     *ok = simple(from, taken ? "commit" : "rollback");
     return taken && *ok;
 }
@@ -604,12 +604,12 @@ static bool read_renamed(Filling *filling, const Plan *plan)
         for (size_t j = 0; action->verb == ACTION_RENAME && j < action->steps.list.count; j++)
             session_try(filling->from, action->steps.list.items[j].sql);
     }
-    ok = ok && PQtransactionStatus(filling->from->pg) == PQTRANS_INTRANS &&
+    ok = ok && libpq.PQtransactionStatus(filling->from->pg) == PQTRANS_INTRANS &&
          tables_read(filling->from, filling->arena, &filling->renamed);
     session_rollback(filling->from);
     if (!ok)
         filling->renamed = filling->tables;
-    return PQstatus(filling->from->pg) == CONNECTION_OK;
+    return libpq.PQstatus(filling->from->pg) == CONNECTION_OK;
 }
 
 bool fill_tables(Session *from, Session *to, const Plan *plan, Arena *arena, ProveResult *result)

@@ -33,18 +33,18 @@ static bool read_sequences(Session *session, Arena *arena, KeptSequenceVec *sequ
 {
     PGresult *result = prove_query(session, "sequences", NULL);
 
-    for (int row = 0; result != NULL && row < PQntuples(result); row++) {
+    for (int row = 0; result != NULL && row < libpq.PQntuples(result); row++) {
         KeptSequence sequence = {.oid = prove_text(arena, result, row, 0),
                                  .name = prove_text(arena, result, row, 1),
                                  .owner = prove_text(arena, result, row, 2),
                                  .owner_column = prove_number(result, row, 3),
-                                 .used = !PQgetisnull(result, row, 4),
+                                 .used = !libpq.PQgetisnull(result, row, 4),
                                  .last = prove_number(result, row, 4),
                                  .falls = prove_number(result, row, 5) < 0};
 
         vec_push(arena, sequences, sequence);
     }
-    PQclear(result);
+    libpq.PQclear(result);
     return result != NULL;
 }
 
@@ -65,12 +65,12 @@ static bool read_table(Session *session, Arena *arena, const ProveTable *table, 
     result = session_query(session, "read the rows of a table", sql.text, 0, NULL);
     if (result == NULL)
         return false;
-    kept->rows = (size_t)PQntuples(result);
+    kept->rows = (size_t)libpq.PQntuples(result);
     kept->values = arena_alloc(arena, (kept->rows * columns + 1) * sizeof(*kept->values));
     for (size_t row = 0; row < kept->rows; row++)
         for (size_t i = 0; i < columns; i++)
             kept->values[row * columns + i] = prove_text(arena, result, (int)row, (int)i);
-    PQclear(result);
+    libpq.PQclear(result);
     return true;
 }
 
@@ -172,11 +172,11 @@ static bool is_declared(const Plan *plan, const ProveTable *table, const ProveCo
 /* The text of an expression; false when the server refuses it. */
 static bool evaluate(Comparison *one, const char *sql, const char **text)
 {
-    PGresult *result = PQexec(one->session->pg, sql);
-    bool ok = PQresultStatus(result) == PGRES_TUPLES_OK;
+    PGresult *result = libpq.PQexec(one->session->pg, sql);
+    bool ok = libpq.PQresultStatus(result) == PGRES_TUPLES_OK;
 
     *text = ok ? prove_text(one->arena, result, 0, 0) : NULL;
-    PQclear(result);
+    libpq.PQclear(result);
     return ok;
 }
 

@@ -84,9 +84,9 @@ static bool put_off(Loading *loading, const SqlScriptStatement *statement)
 
     if (result == NULL)
         return false;
-    late.search_path = arena_strdup(session->arena, PQgetvalue(result, 0, 0));
-    late.role = arena_strdup(session->arena, PQgetvalue(result, 0, 1));
-    PQclear(result);
+    late.search_path = arena_strdup(session->arena, libpq.PQgetvalue(result, 0, 0));
+    late.role = arena_strdup(session->arena, libpq.PQgetvalue(result, 0, 1));
+    libpq.PQclear(result);
     vec_push(session->arena, &loading->late, late);
     return true;
 }
@@ -100,7 +100,7 @@ static bool run_first(Loading *loading, const SqlScriptStatement *statement)
     if (statement->begins && !reset_session(session))
         return false;
     result = run_statement(session, statement->span);
-    if (result.ok || result.lost || PQtransactionStatus(session->pg) != PQTRANS_IDLE ||
+    if (result.ok || result.lost || libpq.PQtransactionStatus(session->pg) != PQTRANS_IDLE ||
         !may_come_later(result.sqlstate))
         return result.ok;
     *session->diags = before;
@@ -232,9 +232,9 @@ bool load_roles(Session *session, const TextVec *roles)
         PGresult *result = session_query(session, "look for a role",
                                          "select from pg_catalog.pg_roles where rolname = $1", 1,
                                          &roles->items[i]);
-        bool there = result != NULL && PQntuples(result) > 0;
+        bool there = result != NULL && libpq.PQntuples(result) > 0;
 
-        PQclear(result);
+        libpq.PQclear(result);
         if (result == NULL || (!there && !create_role(session, roles->items[i])))
             return false;
     }

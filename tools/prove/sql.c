@@ -25,11 +25,12 @@ PGresult *prove_query(Session *session, const char *name, const char *parameter)
 
 const char *prove_text(Arena *arena, const PGresult *result, int row, int column)
 {
-    return PQgetisnull(result, row, column) ? NULL
-                                            : arena_strdup(arena, PQgetvalue(result, row, column));
+    return libpq.PQgetisnull(result, row, column)
+               ? NULL
+               : arena_strdup(arena, libpq.PQgetvalue(result, row, column));
 }
 
 long prove_number(const PGresult *result, int row, int column)
 {
-    return strtol(PQgetvalue(result, row, column), NULL, 10);
+    return strtol(libpq.PQgetvalue(result, row, column), NULL, 10);
 }

@@ -16,7 +16,7 @@ static ProveTable *new_table(Arena *arena, const PGresult *result, int row)
 
 static bool is_true(const PGresult *result, int row, int column)
 {
-    return PQgetvalue(result, row, column)[0] == 't';
+    return libpq.PQgetvalue(result, row, column)[0] == 't';
 }
 
 static bool read_columns(Session *session, Arena *arena, ProveTableVec *tables)
@@ -24,7 +24,7 @@ static bool read_columns(Session *session, Arena *arena, ProveTableVec *tables)
     PGresult *result = prove_query(session, "columns", NULL);
     ProveTable *table = NULL;
 
-    for (int row = 0; result != NULL && row < PQntuples(result); row++) {
+    for (int row = 0; result != NULL && row < libpq.PQntuples(result); row++) {
         ProveColumn column = {.number = (int)prove_number(result, row, 3),
                               .name = prove_text(arena, result, row, 4),
                               .type = prove_text(arena, result, row, 5),
@@ -34,13 +34,13 @@ static bool read_columns(Session *session, Arena *arena, ProveTableVec *tables)
                               .generated = is_true(result, row, 9),
                               .counted = is_true(result, row, 10)};
 
-        if (table == NULL || strcmp(table->oid, PQgetvalue(result, row, 0)) != 0) {
+        if (table == NULL || strcmp(table->oid, libpq.PQgetvalue(result, row, 0)) != 0) {
             table = new_table(arena, result, row);
             vec_push(arena, tables, table);
         }
         vec_push(arena, &table->columns, column);
     }
-    PQclear(result);
+    libpq.PQclear(result);
     return result != NULL;
 }
 
@@ -60,15 +60,15 @@ static bool read_ancestors(Session *session, Arena *arena, ProveTableVec *tables
 {
     PGresult *result = prove_query(session, "ancestors", NULL);
 
-    for (int row = 0; result != NULL && row < PQntuples(result); row++) {
-        ProveTable *table = tables_find(tables, PQgetvalue(result, row, 0));
+    for (int row = 0; result != NULL && row < libpq.PQntuples(result); row++) {
+        ProveTable *table = tables_find(tables, libpq.PQgetvalue(result, row, 0));
         ProveAncestor ancestor = {.schema = prove_text(arena, result, row, 1),
                                   .name = prove_text(arena, result, row, 2)};
 
         if (table != NULL)
             vec_push(arena, &table->ancestors, ancestor);
     }
-    PQclear(result);
+    libpq.PQclear(result);
     return result != NULL;
 }
 
@@ -79,10 +79,11 @@ bool tables_read(Session *session, Arena *arena, ProveTableVec *tables)
     if (!read_columns(session, arena, tables) || !read_ancestors(session, arena, tables))
         return false;
     result = prove_query(session, "constraints", NULL);
-    for (int row = 0; result != NULL && row < PQntuples(result); row++) {
-        ProveTable *table = tables_find(tables, PQgetvalue(result, row, 0));
+    for (int row = 0; result != NULL && row < libpq.PQntuples(result); row++) {
+        ProveTable *table = tables_find(tables, libpq.PQgetvalue(result, row, 0));
         ProveConstraint constraint = {.name = prove_text(arena, result, row, 2),
-                                      .columns = read_numbers(arena, PQgetvalue(result, row, 3)),
+                                      .columns =
+                                          read_numbers(arena, libpq.PQgetvalue(result, row, 3)),
                                       .sql = prove_text(arena, result, row, 4),
                                       .references = prove_text(arena, result, row, 5),
                                       .reference_columns = prove_text(arena, result, row, 6)};
@@ -90,7 +91,7 @@ bool tables_read(Session *session, Arena *arena, ProveTableVec *tables)
         if (table != NULL)
             vec_push(arena, &table->constraints, constraint);
     }
-    PQclear(result);
+    libpq.PQclear(result);
     return result != NULL;
 }
 

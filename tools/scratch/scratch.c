@@ -1,11 +1,11 @@
 #include "scratch/scratch.h"
 
 #include "base/file.h"
+#include "libpq/libpq.h"
 #include "scratch/watchdog.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libpq-fe.h>
 #include <poll.h>
 #include <pwd.h>
 #include <signal.h>
@@ -338,7 +338,7 @@ static bool wait_until_ready(const Launch *launch, const Scratch *scratch)
                        "the process that guards the throwaway PostgreSQL server was killed");
             return false;
         }
-        if (started && PQping(conninfo) == PQPING_OK)
+        if (started && libpq.PQping(conninfo) == PQPING_OK)
             return true;
     }
     report_failure(launch, scratch, started ? "server.log" : "initdb.log",
@@ -360,7 +360,7 @@ Scratch *scratch_start(Arena *arena, const ScratchOptions *options, DiagList *di
     scratch->owner = getpid();
     scratch->port = launch.options->port > 0 ? launch.options->port : 5432;
     launch.programs = scratch_find_programs(arena, launch.options->pg_bin, diags);
-    if (launch.programs == NULL || !choose_user(&launch))
+    if (launch.programs == NULL || !choose_user(&launch) || !libpq_load(diags))
         return NULL;
 
     sigfillset(&all);
@@ -427,10 +427,10 @@ char *scratch_conninfo(const Scratch *scratch, Arena *arena, const char *databas
 bool scratch_create_database(const Scratch *scratch, const char *name, const char *template_name,
                              DiagList *diags)
 {
-    PGconn *conn = PQconnectdb(scratch_conninfo(scratch, scratch->arena, "postgres"));
+    PGconn *conn = libpq.PQconnectdb(scratch_conninfo(scratch, scratch->arena, "postgres"));
     Str sql = str_new(scratch->arena);
     PGresult *result = NULL;
-    bool ok = PQstatus(conn) == CONNECTION_OK;
+    bool ok = libpq.PQstatus(conn) == CONNECTION_OK;
 
     str_text(&sql, "create database ");
     str_sql_ident(&sql, name);
@@ -439,19 +439,19 @@ bool scratch_create_database(const Scratch *scratch, const char *name, const cha
         str_sql_ident(&sql, template_name);
     }
     if (ok) {
-        result = PQexec(conn, sql.text);
-        ok = PQresultStatus(result) == PGRES_COMMAND_OK;
+        result = libpq.PQexec(conn, sql.text);
+        ok = libpq.PQresultStatus(result) == PGRES_COMMAND_OK;
     }
     if (!ok) {
         Str reason = str_new(scratch->arena);
 
-        str_text(&reason, PQerrorMessage(conn));
+        str_text(&reason, libpq.PQerrorMessage(conn));
         str_trim_end(&reason);
         diag_error(diags, "no-database", span_none(),
                    "the throwaway server cannot create the database %s: %s", name, reason.text);
     }
-    PQclear(result);
-    PQfinish(conn);
+    libpq.PQclear(result);
+    libpq.PQfinish(conn);
     return ok;
 }
 
