@@ -1,13 +1,14 @@
 
 /* -- Reading values ---------------------------------------------------------------------------- */
 
-const char *pfx_odd_value(pfx_reader *in, int column, int size)
+const char *pfx_odd_value(pfx_reader *in, int column, bool is_sized)
 {
     static const char zeros[16];
 
+    in->column = column;
     if (PQgetisnull(in->pg, in->row, column))
         pfx_fail_read(in, PFX_ERR_SCHEMA, "NULL in a column that is NOT NULL here");
-    else if (size >= 0)
+    else if (is_sized)
         pfx_fail_read(in, PFX_ERR_SCHEMA, "the value has the size of another type");
     else
         return PQgetvalue(in->pg, in->row, column);

@@ -306,35 +306,41 @@ pfx_status pfx_copy_in(pfx_conn *conn, const pfx_table *table,
 void pfx_decode_value(pfx_reader *in, const pfx_codec *codec, const char *at, void *value);
 
 /*
- * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
- * and there is an error, if it is NULL or has another size than it must have.
+ * What to read in place of a value that is not usual: the value itself if it is just empty and may
+ * be; zeros, and there is an error, if it is NULL or has another size than it must have.
  */
-const char *pfx_odd_value(pfx_reader *in, int column, int size);
+const char *pfx_odd_value(pfx_reader *in, int column, bool is_sized);
 
-/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
-static inline bool pfx_is_usual(const pfx_reader *in, int column, int size, const char *at)
+/* The bytes of a value that must have a size; the length of NULL is 0. */
+static inline const char *pfx_sized_value(pfx_reader *in, int column, int size)
 {
-    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+    if (PQgetlength(in->pg, in->row, column) != size)
+        return pfx_odd_value(in, column, true);
+    return PQgetvalue(in->pg, in->row, column);
 }
 
-/* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
-static inline const char *pfx_value(pfx_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *pfx_optional_sized_value(pfx_reader *in, int column, int size)
+{
+    if (PQgetlength(in->pg, in->row, column) == size)
+        return PQgetvalue(in->pg, in->row, column);
+    return PQgetisnull(in->pg, in->row, column) ? NULL : pfx_odd_value(in, column, true);
+}
+
+/* The bytes of a value of any size that must not be NULL; NULL would look empty. */
+static inline const char *pfx_value(pfx_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    return pfx_is_usual(in, column, size, at) ? at : pfx_odd_value(in, column, size);
+    return *at != '\0' ? at : pfx_odd_value(in, column, false);
 }
 
-/* The bytes of a value, NULL if it is NULL. */
-static inline const char *pfx_optional_value(pfx_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *pfx_optional_value(const pfx_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    if (pfx_is_usual(in, column, size, at))
-        return at;
-    return PQgetisnull(in->pg, in->row, column) ? NULL : pfx_odd_value(in, column, size);
+    return *at == '\0' && PQgetisnull(in->pg, in->row, column) ? NULL : at;
 }
 
 /* Copies of text inside arrays, which the server sends without a terminating NUL. */
@@ -529,8 +535,11 @@ static inline const char *pfx_jsonb_text(pfx_reader *in, const char *at)
 
 <%= signature("static inline " .. declare(item.c, "pfx_read_" .. item.name), { "pfx_reader *in", "int column" }) %>
 {
-    const char *at = pfx_value(in, column, <%= item.size or -1 %>);
+    const char *at = <%= bytes_of(item, false) %>;
 
+<% if may_fail(item) then %>
+    in->column = column;
+<% end %>
     return <%= from_bytes(item) %>;
 }
 <% end %>
@@ -538,9 +547,12 @@ static inline const char *pfx_jsonb_text(pfx_reader *in, const char *at)
 
 <%= signature("static inline pfx_nullable_" .. item.family .. " pfx_read_nullable_" .. item.name, { "pfx_reader *in", "int column" }) %>
 {
-    const char *at = pfx_optional_value(in, column, <%= item.size or -1 %>);
+    const char *at = <%= bytes_of(item, true) %>;
     pfx_nullable_<%= item.family %> field = {.is_null = at == NULL};
 
+<% if may_fail(item) then %>
+    in->column = column;
+<% end %>
     if (at != NULL)
         field.value = <%= from_bytes(item) %>;
     return field;

@@ -187,6 +187,20 @@ function layout.of(prefix)
         return "at"
     end
 
+    -- Whether that may fail: what gets the reader may set its error, which names the column.
+    function piece.may_fail(reader)
+        return piece.from_bytes(reader):find("(in,", 1, true) ~= nil
+    end
+
+    -- The bytes of a column, NULL for a NULL that may be there.
+    function piece.bytes_of(reader, nullable)
+        local optional = nullable and "optional_" or ""
+        if reader.size then
+            return ("pfx_%ssized_value(in, column, %d)"):format(optional, reader.size)
+        end
+        return ("pfx_%svalue(in, column)"):format(optional)
+    end
+
     -- The conditions of a filter.
     function piece.filter_members(t)
         local list = {}

@@ -48,13 +48,13 @@ for name in ([[4294967295 accepts add_conflict add_options add_detail add_equal 
     fail fail_busy fail_memory fail_no_changes fail_not_found fail_read fail_server fetch fetch_count fetch_exists fetch_owned fetch_single fetch_value
     fill_params find_digits find_element find_statement find_violated fits_arrays flush_pipeline
     forget_statements free_blocks from_timespec handle has_rows hex_digit identity insert_arrays
-    insert_copy insert_many insert_run insert_runs insertion internal interval is_in_key is_inside is_stale is_uniform is_usual item items keep_utf8
+    insert_copy insert_many insert_run insert_runs insertion internal interval is_in_key is_inside is_stale is_uniform item items keep_utf8
     items_of_array jsonb_text kind last_error load16 load32 load64 lock make_ready make_result may_copy may_repeat more
     need_transaction next_row note_source null_test odd_date odd_jsonb odd_microseconds odd_value open_collection open_copy
-    optional_value option option_state order param pipe_rows pipeline prepare read_rows reader reconnect refuse release
+    optional_sized_value optional_value option option_state order param pipe_rows pipeline prepare read_rows reader reconnect refuse release
     request_size reserve reserve_param result result_free rollback rollback_to row_value run_length
     runtime savepoint send send_copy send_insert send_only send_rows set_int32 set_null_text
-    sets_same shape single_value sort source span special_numeric start start_count start_delete
+    sets_same shape single_value sized_value sort source span special_numeric start start_count start_delete
     start_exists start_insert start_select start_text start_update state statement status status_text store16
     store32 store64 table take_answer take_array take_bytes take_dimensions take_jsonb take_numeric
     take_text time timestamp timestamptz to_timespec inet_parse inet_format parse_bits parse_ipv4 parse_ipv6 bits inet macaddr macaddr8 money timetz oid part bound any_range any_multirange encode_range encode_multirange encode_record take_sized take_range take_multirange take_record touched transaction types use_prepared uuid

@@ -16,10 +16,12 @@ void pfx_result_free(pfx_result *result)
 {
     while (result != NULL) {
         pfx_result *next = result->next;
+        PGresult *pg = result->pg;
 
+        /* In the opposite order of allocation, so that an allocator can join what is free. */
         pfx_free_blocks(result);
-        PQclear(result->pg);
         free(result);
+        PQclear(pg);
         result = next;
     }
 }

@@ -38,9 +38,12 @@ static const char *const <%= enum.stem %>_labels[] = {
 
 <%= signature(enum.stem .. " " .. enum.stem .. "_from_text", { "const char *label" }) %>
 {
-    for (int i = 1; i <= <%= #enum.labels %>; i++)
-        if (strcmp(<%= enum.stem %>_labels[i], label) == 0)
+    for (int i = 1; i <= <%= #enum.labels %>; i++) {
+        const char *known = <%= enum.stem %>_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (<%= enum.stem %>)i;
+    }
     return <%= enum.constant %>_UNRECOGNIZED;
 }
 <% end %>

@@ -298,35 +298,41 @@ ci_status ci_copy_in(ci_conn *conn, const ci_table *table,
 void ci_decode_value(ci_reader *in, const ci_codec *codec, const char *at, void *value);
 
 /*
- * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
- * and there is an error, if it is NULL or has another size than it must have.
+ * What to read in place of a value that is not usual: the value itself if it is just empty and may
+ * be; zeros, and there is an error, if it is NULL or has another size than it must have.
  */
-const char *ci_odd_value(ci_reader *in, int column, int size);
+const char *ci_odd_value(ci_reader *in, int column, bool is_sized);
 
-/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
-static inline bool ci_is_usual(const ci_reader *in, int column, int size, const char *at)
+/* The bytes of a value that must have a size; the length of NULL is 0. */
+static inline const char *ci_sized_value(ci_reader *in, int column, int size)
 {
-    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+    if (PQgetlength(in->pg, in->row, column) != size)
+        return ci_odd_value(in, column, true);
+    return PQgetvalue(in->pg, in->row, column);
 }
 
-/* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
-static inline const char *ci_value(ci_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *ci_optional_sized_value(ci_reader *in, int column, int size)
+{
+    if (PQgetlength(in->pg, in->row, column) == size)
+        return PQgetvalue(in->pg, in->row, column);
+    return PQgetisnull(in->pg, in->row, column) ? NULL : ci_odd_value(in, column, true);
+}
+
+/* The bytes of a value of any size that must not be NULL; NULL would look empty. */
+static inline const char *ci_value(ci_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    return ci_is_usual(in, column, size, at) ? at : ci_odd_value(in, column, size);
+    return *at != '\0' ? at : ci_odd_value(in, column, false);
 }
 
-/* The bytes of a value, NULL if it is NULL. */
-static inline const char *ci_optional_value(ci_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *ci_optional_value(const ci_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    if (ci_is_usual(in, column, size, at))
-        return at;
-    return PQgetisnull(in->pg, in->row, column) ? NULL : ci_odd_value(in, column, size);
+    return *at == '\0' && PQgetisnull(in->pg, in->row, column) ? NULL : at;
 }
 
 /* Copies of text inside arrays, which the server sends without a terminating NUL. */
@@ -451,14 +457,14 @@ static inline const char *ci_jsonb_text(ci_reader *in, const char *at)
 
 static inline bool ci_read_bool(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, 1);
+    const char *at = ci_sized_value(in, column, 1);
 
     return ci_decode_bool(at);
 }
 
 static inline ci_nullable_bool ci_read_nullable_bool(ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, 1);
+    const char *at = ci_optional_sized_value(in, column, 1);
     ci_nullable_bool field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -479,9 +485,10 @@ static inline ci_inet ci_decode_inet(ci_reader *in, const char *at)
 
 static inline ci_nullable_inet ci_read_nullable_inet(ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, -1);
+    const char *at = ci_optional_value(in, column);
     ci_nullable_inet field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = ci_decode_inet(in, at);
     return field;
@@ -489,14 +496,14 @@ static inline ci_nullable_inet ci_read_nullable_inet(ci_reader *in, int column)
 
 static inline int32_t ci_read_int32(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, 4);
+    const char *at = ci_sized_value(in, column, 4);
 
     return ci_decode_int32(at);
 }
 
 static inline ci_nullable_int32 ci_read_nullable_int32(ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, 4);
+    const char *at = ci_optional_sized_value(in, column, 4);
     ci_nullable_int32 field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -509,14 +516,14 @@ void ci_read_values_int32(ci_reader *in, void *to);
 
 static inline int64_t ci_read_int64(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, 8);
+    const char *at = ci_sized_value(in, column, 8);
 
     return ci_decode_int64(at);
 }
 
 static inline ci_nullable_int64 ci_read_nullable_int64(ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, 8);
+    const char *at = ci_optional_sized_value(in, column, 8);
     ci_nullable_int64 field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -529,16 +536,18 @@ void ci_read_values_int64(ci_reader *in, void *to);
 
 static inline const char *ci_read_jsonb(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, -1);
+    const char *at = ci_value(in, column);
 
+    in->column = column;
     return ci_jsonb_text(in, at);
 }
 
 static inline ci_nullable_text ci_read_nullable_jsonb(ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, -1);
+    const char *at = ci_optional_value(in, column);
     ci_nullable_text field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = ci_jsonb_text(in, at);
     return field;
@@ -546,21 +555,22 @@ static inline ci_nullable_text ci_read_nullable_jsonb(ci_reader *in, int column)
 
 static inline ci_message_role_enum ci_read_message_role_enum(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, -1);
+    const char *at = ci_value(in, column);
 
     return ci_message_role_enum_from_text(at);
 }
 
 static inline const char *ci_read_numeric(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, -1);
+    const char *at = ci_value(in, column);
 
+    in->column = column;
     return ci_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
 }
 
 static inline ci_project_status_enum ci_read_project_status_enum(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, -1);
+    const char *at = ci_value(in, column);
 
     return ci_project_status_enum_from_text(at);
 }
@@ -568,7 +578,7 @@ static inline ci_project_status_enum ci_read_project_status_enum(ci_reader *in, 
 static inline ci_nullable_subscription_status_enum ci_read_nullable_subscription_status_enum(
     ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, -1);
+    const char *at = ci_optional_value(in, column);
     ci_nullable_subscription_status_enum field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -578,21 +588,21 @@ static inline ci_nullable_subscription_status_enum ci_read_nullable_subscription
 
 static inline ci_task_status_enum ci_read_task_status_enum(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, -1);
+    const char *at = ci_value(in, column);
 
     return ci_task_status_enum_from_text(at);
 }
 
 static inline const char *ci_read_text(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, -1);
+    const char *at = ci_value(in, column);
 
     return at;
 }
 
 static inline ci_nullable_text ci_read_nullable_text(ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, -1);
+    const char *at = ci_optional_value(in, column);
     ci_nullable_text field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -602,16 +612,18 @@ static inline ci_nullable_text ci_read_nullable_text(ci_reader *in, int column)
 
 static inline ci_timestamptz ci_read_timestamptz(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, 8);
+    const char *at = ci_sized_value(in, column, 8);
 
+    in->column = column;
     return ci_decode_microseconds(in, at);
 }
 
 static inline ci_nullable_timestamptz ci_read_nullable_timestamptz(ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, 8);
+    const char *at = ci_optional_sized_value(in, column, 8);
     ci_nullable_timestamptz field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = ci_decode_microseconds(in, at);
     return field;
@@ -619,14 +631,14 @@ static inline ci_nullable_timestamptz ci_read_nullable_timestamptz(ci_reader *in
 
 static inline ci_uuid ci_read_uuid(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, 16);
+    const char *at = ci_sized_value(in, column, 16);
 
     return ci_decode_uuid(at);
 }
 
 static inline ci_nullable_uuid ci_read_nullable_uuid(ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, 16);
+    const char *at = ci_optional_sized_value(in, column, 16);
     ci_nullable_uuid field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -647,16 +659,18 @@ static inline ci_array_text ci_decode_array_text(ci_reader *in, const char *at)
 
 static inline ci_array_text ci_read_array_text(ci_reader *in, int column)
 {
-    const char *at = ci_value(in, column, -1);
+    const char *at = ci_value(in, column);
 
+    in->column = column;
     return ci_decode_array_text(in, at);
 }
 
 static inline ci_nullable_array_text ci_read_nullable_array_text(ci_reader *in, int column)
 {
-    const char *at = ci_optional_value(in, column, -1);
+    const char *at = ci_optional_value(in, column);
     ci_nullable_array_text field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = ci_decode_array_text(in, at);
     return field;

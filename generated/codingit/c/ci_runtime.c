@@ -759,10 +759,12 @@ void ci_result_free(ci_result *result)
 {
     while (result != NULL) {
         ci_result *next = result->next;
+        PGresult *pg = result->pg;
 
+        /* In the opposite order of allocation, so that an allocator can join what is free. */
         ci_free_blocks(result);
-        PQclear(result->pg);
         free(result);
+        PQclear(pg);
         result = next;
     }
 }
@@ -1679,13 +1681,14 @@ static void ci_print_timestamptz(ci_conn *conn, const ci_codec *codec, const voi
 
 /* -- Reading values ---------------------------------------------------------------------------- */
 
-const char *ci_odd_value(ci_reader *in, int column, int size)
+const char *ci_odd_value(ci_reader *in, int column, bool is_sized)
 {
     static const char zeros[16];
 
+    in->column = column;
     if (PQgetisnull(in->pg, in->row, column))
         ci_fail_read(in, CI_ERR_SCHEMA, "NULL in a column that is NOT NULL here");
-    else if (size >= 0)
+    else if (is_sized)
         ci_fail_read(in, CI_ERR_SCHEMA, "the value has the size of another type");
     else
         return PQgetvalue(in->pg, in->row, column);

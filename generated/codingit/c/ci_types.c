@@ -19,9 +19,12 @@ const char *ci_message_role_enum_to_text(ci_message_role_enum value)
 
 ci_message_role_enum ci_message_role_enum_from_text(const char *label)
 {
-    for (int i = 1; i <= 2; i++)
-        if (strcmp(ci_message_role_enum_labels[i], label) == 0)
+    for (int i = 1; i <= 2; i++) {
+        const char *known = ci_message_role_enum_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (ci_message_role_enum)i;
+    }
     return CI_MESSAGE_ROLE_ENUM_UNRECOGNIZED;
 }
 
@@ -38,9 +41,12 @@ const char *ci_project_status_enum_to_text(ci_project_status_enum value)
 
 ci_project_status_enum ci_project_status_enum_from_text(const char *label)
 {
-    for (int i = 1; i <= 3; i++)
-        if (strcmp(ci_project_status_enum_labels[i], label) == 0)
+    for (int i = 1; i <= 3; i++) {
+        const char *known = ci_project_status_enum_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (ci_project_status_enum)i;
+    }
     return CI_PROJECT_STATUS_ENUM_UNRECOGNIZED;
 }
 
@@ -59,9 +65,12 @@ const char *ci_subscription_status_enum_to_text(ci_subscription_status_enum valu
 
 ci_subscription_status_enum ci_subscription_status_enum_from_text(const char *label)
 {
-    for (int i = 1; i <= 5; i++)
-        if (strcmp(ci_subscription_status_enum_labels[i], label) == 0)
+    for (int i = 1; i <= 5; i++) {
+        const char *known = ci_subscription_status_enum_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (ci_subscription_status_enum)i;
+    }
     return CI_SUBSCRIPTION_STATUS_ENUM_UNRECOGNIZED;
 }
 
@@ -79,8 +88,11 @@ const char *ci_task_status_enum_to_text(ci_task_status_enum value)
 
 ci_task_status_enum ci_task_status_enum_from_text(const char *label)
 {
-    for (int i = 1; i <= 4; i++)
-        if (strcmp(ci_task_status_enum_labels[i], label) == 0)
+    for (int i = 1; i <= 4; i++) {
+        const char *known = ci_task_status_enum_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (ci_task_status_enum)i;
+    }
     return CI_TASK_STATUS_ENUM_UNRECOGNIZED;
 }

@@ -275,35 +275,41 @@ dp_status dp_copy_in(dp_conn *conn, const dp_table *table,
 void dp_decode_value(dp_reader *in, const dp_codec *codec, const char *at, void *value);
 
 /*
- * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
- * and there is an error, if it is NULL or has another size than it must have.
+ * What to read in place of a value that is not usual: the value itself if it is just empty and may
+ * be; zeros, and there is an error, if it is NULL or has another size than it must have.
  */
-const char *dp_odd_value(dp_reader *in, int column, int size);
+const char *dp_odd_value(dp_reader *in, int column, bool is_sized);
 
-/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
-static inline bool dp_is_usual(const dp_reader *in, int column, int size, const char *at)
+/* The bytes of a value that must have a size; the length of NULL is 0. */
+static inline const char *dp_sized_value(dp_reader *in, int column, int size)
 {
-    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+    if (PQgetlength(in->pg, in->row, column) != size)
+        return dp_odd_value(in, column, true);
+    return PQgetvalue(in->pg, in->row, column);
 }
 
-/* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
-static inline const char *dp_value(dp_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *dp_optional_sized_value(dp_reader *in, int column, int size)
+{
+    if (PQgetlength(in->pg, in->row, column) == size)
+        return PQgetvalue(in->pg, in->row, column);
+    return PQgetisnull(in->pg, in->row, column) ? NULL : dp_odd_value(in, column, true);
+}
+
+/* The bytes of a value of any size that must not be NULL; NULL would look empty. */
+static inline const char *dp_value(dp_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    return dp_is_usual(in, column, size, at) ? at : dp_odd_value(in, column, size);
+    return *at != '\0' ? at : dp_odd_value(in, column, false);
 }
 
-/* The bytes of a value, NULL if it is NULL. */
-static inline const char *dp_optional_value(dp_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *dp_optional_value(const dp_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    if (dp_is_usual(in, column, size, at))
-        return at;
-    return PQgetisnull(in->pg, in->row, column) ? NULL : dp_odd_value(in, column, size);
+    return *at == '\0' && PQgetisnull(in->pg, in->row, column) ? NULL : at;
 }
 
 /* Copies of text inside arrays, which the server sends without a terminating NUL. */
@@ -418,14 +424,14 @@ static inline const char *dp_jsonb_text(dp_reader *in, const char *at)
 
 static inline bool dp_read_bool(dp_reader *in, int column)
 {
-    const char *at = dp_value(in, column, 1);
+    const char *at = dp_sized_value(in, column, 1);
 
     return dp_decode_bool(at);
 }
 
 static inline dp_nullable_bool dp_read_nullable_bool(dp_reader *in, int column)
 {
-    const char *at = dp_optional_value(in, column, 1);
+    const char *at = dp_optional_sized_value(in, column, 1);
     dp_nullable_bool field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -438,7 +444,7 @@ void dp_read_values_bool(dp_reader *in, void *to);
 
 static inline dp_nullable_int32 dp_read_nullable_int32(dp_reader *in, int column)
 {
-    const char *at = dp_optional_value(in, column, 4);
+    const char *at = dp_optional_sized_value(in, column, 4);
     dp_nullable_int32 field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -448,21 +454,22 @@ static inline dp_nullable_int32 dp_read_nullable_int32(dp_reader *in, int column
 
 static inline const char *dp_read_jsonb(dp_reader *in, int column)
 {
-    const char *at = dp_value(in, column, -1);
+    const char *at = dp_value(in, column);
 
+    in->column = column;
     return dp_jsonb_text(in, at);
 }
 
 static inline const char *dp_read_text(dp_reader *in, int column)
 {
-    const char *at = dp_value(in, column, -1);
+    const char *at = dp_value(in, column);
 
     return at;
 }
 
 static inline dp_nullable_text dp_read_nullable_text(dp_reader *in, int column)
 {
-    const char *at = dp_optional_value(in, column, -1);
+    const char *at = dp_optional_value(in, column);
     dp_nullable_text field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -472,16 +479,18 @@ static inline dp_nullable_text dp_read_nullable_text(dp_reader *in, int column)
 
 static inline dp_timestamp dp_read_timestamp(dp_reader *in, int column)
 {
-    const char *at = dp_value(in, column, 8);
+    const char *at = dp_sized_value(in, column, 8);
 
+    in->column = column;
     return dp_decode_microseconds(in, at);
 }
 
 static inline dp_nullable_timestamp dp_read_nullable_timestamp(dp_reader *in, int column)
 {
-    const char *at = dp_optional_value(in, column, 8);
+    const char *at = dp_optional_sized_value(in, column, 8);
     dp_nullable_timestamp field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = dp_decode_microseconds(in, at);
     return field;
@@ -489,14 +498,14 @@ static inline dp_nullable_timestamp dp_read_nullable_timestamp(dp_reader *in, in
 
 static inline dp_uuid dp_read_uuid(dp_reader *in, int column)
 {
-    const char *at = dp_value(in, column, 16);
+    const char *at = dp_sized_value(in, column, 16);
 
     return dp_decode_uuid(at);
 }
 
 static inline dp_nullable_uuid dp_read_nullable_uuid(dp_reader *in, int column)
 {
-    const char *at = dp_optional_value(in, column, 16);
+    const char *at = dp_optional_sized_value(in, column, 16);
     dp_nullable_uuid field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -514,8 +523,9 @@ static inline dp_array_uuid dp_decode_array_uuid(dp_reader *in, const char *at)
 
 static inline dp_array_uuid dp_read_array_uuid(dp_reader *in, int column)
 {
-    const char *at = dp_value(in, column, -1);
+    const char *at = dp_value(in, column);
 
+    in->column = column;
     return dp_decode_array_uuid(in, at);
 }
 

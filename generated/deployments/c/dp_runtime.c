@@ -757,10 +757,12 @@ void dp_result_free(dp_result *result)
 {
     while (result != NULL) {
         dp_result *next = result->next;
+        PGresult *pg = result->pg;
 
+        /* In the opposite order of allocation, so that an allocator can join what is free. */
         dp_free_blocks(result);
-        PQclear(result->pg);
         free(result);
+        PQclear(pg);
         result = next;
     }
 }
@@ -1491,13 +1493,14 @@ void dp_bind(dp_conn *conn, const dp_codec *codec, const void *value)
 
 /* -- Reading values ---------------------------------------------------------------------------- */
 
-const char *dp_odd_value(dp_reader *in, int column, int size)
+const char *dp_odd_value(dp_reader *in, int column, bool is_sized)
 {
     static const char zeros[16];
 
+    in->column = column;
     if (PQgetisnull(in->pg, in->row, column))
         dp_fail_read(in, DP_ERR_SCHEMA, "NULL in a column that is NOT NULL here");
-    else if (size >= 0)
+    else if (is_sized)
         dp_fail_read(in, DP_ERR_SCHEMA, "the value has the size of another type");
     else
         return PQgetvalue(in->pg, in->row, column);

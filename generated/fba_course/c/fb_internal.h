@@ -277,35 +277,41 @@ fb_status fb_copy_in(fb_conn *conn, const fb_table *table,
 void fb_decode_value(fb_reader *in, const fb_codec *codec, const char *at, void *value);
 
 /*
- * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
- * and there is an error, if it is NULL or has another size than it must have.
+ * What to read in place of a value that is not usual: the value itself if it is just empty and may
+ * be; zeros, and there is an error, if it is NULL or has another size than it must have.
  */
-const char *fb_odd_value(fb_reader *in, int column, int size);
+const char *fb_odd_value(fb_reader *in, int column, bool is_sized);
 
-/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
-static inline bool fb_is_usual(const fb_reader *in, int column, int size, const char *at)
+/* The bytes of a value that must have a size; the length of NULL is 0. */
+static inline const char *fb_sized_value(fb_reader *in, int column, int size)
 {
-    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+    if (PQgetlength(in->pg, in->row, column) != size)
+        return fb_odd_value(in, column, true);
+    return PQgetvalue(in->pg, in->row, column);
 }
 
-/* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
-static inline const char *fb_value(fb_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *fb_optional_sized_value(fb_reader *in, int column, int size)
+{
+    if (PQgetlength(in->pg, in->row, column) == size)
+        return PQgetvalue(in->pg, in->row, column);
+    return PQgetisnull(in->pg, in->row, column) ? NULL : fb_odd_value(in, column, true);
+}
+
+/* The bytes of a value of any size that must not be NULL; NULL would look empty. */
+static inline const char *fb_value(fb_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    return fb_is_usual(in, column, size, at) ? at : fb_odd_value(in, column, size);
+    return *at != '\0' ? at : fb_odd_value(in, column, false);
 }
 
-/* The bytes of a value, NULL if it is NULL. */
-static inline const char *fb_optional_value(fb_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *fb_optional_value(const fb_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    if (fb_is_usual(in, column, size, at))
-        return at;
-    return PQgetisnull(in->pg, in->row, column) ? NULL : fb_odd_value(in, column, size);
+    return *at == '\0' && PQgetisnull(in->pg, in->row, column) ? NULL : at;
 }
 
 /* Copies of text inside arrays, which the server sends without a terminating NUL. */
@@ -439,7 +445,7 @@ static inline const char *fb_jsonb_text(fb_reader *in, const char *at)
 
 static inline fb_nullable_bool fb_read_nullable_bool(fb_reader *in, int column)
 {
-    const char *at = fb_optional_value(in, column, 1);
+    const char *at = fb_optional_sized_value(in, column, 1);
     fb_nullable_bool field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -452,9 +458,10 @@ void fb_read_values_bool(fb_reader *in, void *to);
 
 static inline fb_nullable_date fb_read_nullable_date(fb_reader *in, int column)
 {
-    const char *at = fb_optional_value(in, column, 4);
+    const char *at = fb_optional_sized_value(in, column, 4);
     fb_nullable_date field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = fb_decode_date(in, at);
     return field;
@@ -462,7 +469,7 @@ static inline fb_nullable_date fb_read_nullable_date(fb_reader *in, int column)
 
 static inline fb_nullable_int32 fb_read_nullable_int32(fb_reader *in, int column)
 {
-    const char *at = fb_optional_value(in, column, 4);
+    const char *at = fb_optional_sized_value(in, column, 4);
     fb_nullable_int32 field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -472,16 +479,17 @@ static inline fb_nullable_int32 fb_read_nullable_int32(fb_reader *in, int column
 
 static inline int64_t fb_read_int64(fb_reader *in, int column)
 {
-    const char *at = fb_value(in, column, 8);
+    const char *at = fb_sized_value(in, column, 8);
 
     return fb_decode_int64(at);
 }
 
 static inline fb_nullable_text fb_read_nullable_jsonb(fb_reader *in, int column)
 {
-    const char *at = fb_optional_value(in, column, -1);
+    const char *at = fb_optional_value(in, column);
     fb_nullable_text field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = fb_jsonb_text(in, at);
     return field;
@@ -489,9 +497,10 @@ static inline fb_nullable_text fb_read_nullable_jsonb(fb_reader *in, int column)
 
 static inline fb_nullable_text fb_read_nullable_numeric(fb_reader *in, int column)
 {
-    const char *at = fb_optional_value(in, column, -1);
+    const char *at = fb_optional_value(in, column);
     fb_nullable_text field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = fb_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
     return field;
@@ -499,14 +508,14 @@ static inline fb_nullable_text fb_read_nullable_numeric(fb_reader *in, int colum
 
 static inline const char *fb_read_text(fb_reader *in, int column)
 {
-    const char *at = fb_value(in, column, -1);
+    const char *at = fb_value(in, column);
 
     return at;
 }
 
 static inline fb_nullable_text fb_read_nullable_text(fb_reader *in, int column)
 {
-    const char *at = fb_optional_value(in, column, -1);
+    const char *at = fb_optional_value(in, column);
     fb_nullable_text field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -516,9 +525,10 @@ static inline fb_nullable_text fb_read_nullable_text(fb_reader *in, int column)
 
 static inline fb_nullable_timestamptz fb_read_nullable_timestamptz(fb_reader *in, int column)
 {
-    const char *at = fb_optional_value(in, column, 8);
+    const char *at = fb_optional_sized_value(in, column, 8);
     fb_nullable_timestamptz field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = fb_decode_microseconds(in, at);
     return field;
@@ -526,14 +536,14 @@ static inline fb_nullable_timestamptz fb_read_nullable_timestamptz(fb_reader *in
 
 static inline fb_uuid fb_read_uuid(fb_reader *in, int column)
 {
-    const char *at = fb_value(in, column, 16);
+    const char *at = fb_sized_value(in, column, 16);
 
     return fb_decode_uuid(at);
 }
 
 static inline fb_nullable_uuid fb_read_nullable_uuid(fb_reader *in, int column)
 {
-    const char *at = fb_optional_value(in, column, 16);
+    const char *at = fb_optional_sized_value(in, column, 16);
     fb_nullable_uuid field = {.is_null = at == NULL};
 
     if (at != NULL)

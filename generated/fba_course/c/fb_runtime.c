@@ -759,10 +759,12 @@ void fb_result_free(fb_result *result)
 {
     while (result != NULL) {
         fb_result *next = result->next;
+        PGresult *pg = result->pg;
 
+        /* In the opposite order of allocation, so that an allocator can join what is free. */
         fb_free_blocks(result);
-        PQclear(result->pg);
         free(result);
+        PQclear(pg);
         result = next;
     }
 }
@@ -1603,13 +1605,14 @@ static char *fb_put_plain(char *to, const char *written)
 
 /* -- Reading values ---------------------------------------------------------------------------- */
 
-const char *fb_odd_value(fb_reader *in, int column, int size)
+const char *fb_odd_value(fb_reader *in, int column, bool is_sized)
 {
     static const char zeros[16];
 
+    in->column = column;
     if (PQgetisnull(in->pg, in->row, column))
         fb_fail_read(in, FB_ERR_SCHEMA, "NULL in a column that is NOT NULL here");
-    else if (size >= 0)
+    else if (is_sized)
         fb_fail_read(in, FB_ERR_SCHEMA, "the value has the size of another type");
     else
         return PQgetvalue(in->pg, in->row, column);

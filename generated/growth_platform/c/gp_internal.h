@@ -310,35 +310,41 @@ gp_status gp_copy_in(gp_conn *conn, const gp_table *table,
 void gp_decode_value(gp_reader *in, const gp_codec *codec, const char *at, void *value);
 
 /*
- * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
- * and there is an error, if it is NULL or has another size than it must have.
+ * What to read in place of a value that is not usual: the value itself if it is just empty and may
+ * be; zeros, and there is an error, if it is NULL or has another size than it must have.
  */
-const char *gp_odd_value(gp_reader *in, int column, int size);
+const char *gp_odd_value(gp_reader *in, int column, bool is_sized);
 
-/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
-static inline bool gp_is_usual(const gp_reader *in, int column, int size, const char *at)
+/* The bytes of a value that must have a size; the length of NULL is 0. */
+static inline const char *gp_sized_value(gp_reader *in, int column, int size)
 {
-    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+    if (PQgetlength(in->pg, in->row, column) != size)
+        return gp_odd_value(in, column, true);
+    return PQgetvalue(in->pg, in->row, column);
 }
 
-/* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
-static inline const char *gp_value(gp_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *gp_optional_sized_value(gp_reader *in, int column, int size)
+{
+    if (PQgetlength(in->pg, in->row, column) == size)
+        return PQgetvalue(in->pg, in->row, column);
+    return PQgetisnull(in->pg, in->row, column) ? NULL : gp_odd_value(in, column, true);
+}
+
+/* The bytes of a value of any size that must not be NULL; NULL would look empty. */
+static inline const char *gp_value(gp_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    return gp_is_usual(in, column, size, at) ? at : gp_odd_value(in, column, size);
+    return *at != '\0' ? at : gp_odd_value(in, column, false);
 }
 
-/* The bytes of a value, NULL if it is NULL. */
-static inline const char *gp_optional_value(gp_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *gp_optional_value(const gp_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    if (gp_is_usual(in, column, size, at))
-        return at;
-    return PQgetisnull(in->pg, in->row, column) ? NULL : gp_odd_value(in, column, size);
+    return *at == '\0' && PQgetisnull(in->pg, in->row, column) ? NULL : at;
 }
 
 /* Copies of text inside arrays, which the server sends without a terminating NUL. */
@@ -539,35 +545,35 @@ static inline const char *gp_jsonb_text(gp_reader *in, const char *at)
 
 static inline gp_app_role gp_read_app_role(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_app_role_from_text(at);
 }
 
 static inline gp_appointment_status gp_read_appointment_status(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_appointment_status_from_text(at);
 }
 
 static inline gp_billing_interval gp_read_billing_interval(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_billing_interval_from_text(at);
 }
 
 static inline bool gp_read_bool(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 1);
+    const char *at = gp_sized_value(in, column, 1);
 
     return gp_decode_bool(at);
 }
 
 static inline gp_nullable_bool gp_read_nullable_bool(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 1);
+    const char *at = gp_optional_sized_value(in, column, 1);
     gp_nullable_bool field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -580,37 +586,39 @@ void gp_read_values_bool(gp_reader *in, void *to);
 
 static inline gp_challenge_status gp_read_challenge_status(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_challenge_status_from_text(at);
 }
 
 static inline gp_data_request_status gp_read_data_request_status(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_data_request_status_from_text(at);
 }
 
 static inline gp_data_request_type gp_read_data_request_type(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_data_request_type_from_text(at);
 }
 
 static inline gp_date gp_read_date(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 4);
+    const char *at = gp_sized_value(in, column, 4);
 
+    in->column = column;
     return gp_decode_date(in, at);
 }
 
 static inline gp_nullable_date gp_read_nullable_date(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 4);
+    const char *at = gp_optional_sized_value(in, column, 4);
     gp_nullable_date field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = gp_decode_date(in, at);
     return field;
@@ -626,28 +634,29 @@ static inline gp_range_date gp_decode_daterange(gp_reader *in, const char *at)
 
 static inline gp_range_date gp_read_daterange(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
+    in->column = column;
     return gp_decode_daterange(in, at);
 }
 
 static inline gp_deployment_environment gp_read_deployment_environment(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_deployment_environment_from_text(at);
 }
 
 static inline double gp_read_double(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 8);
+    const char *at = gp_sized_value(in, column, 8);
 
     return gp_decode_double(at);
 }
 
 static inline gp_nullable_double gp_read_nullable_double(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 8);
+    const char *at = gp_optional_sized_value(in, column, 8);
     gp_nullable_double field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -657,21 +666,21 @@ static inline gp_nullable_double gp_read_nullable_double(gp_reader *in, int colu
 
 static inline gp_email_status gp_read_email_status(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_email_status_from_text(at);
 }
 
 static inline float gp_read_float(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 4);
+    const char *at = gp_sized_value(in, column, 4);
 
     return gp_decode_float(at);
 }
 
 static inline gp_nullable_float gp_read_nullable_float(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 4);
+    const char *at = gp_optional_sized_value(in, column, 4);
     gp_nullable_float field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -689,16 +698,18 @@ static inline gp_inet gp_decode_inet(gp_reader *in, const char *at)
 
 static inline gp_inet gp_read_inet(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
+    in->column = column;
     return gp_decode_inet(in, at);
 }
 
 static inline gp_nullable_inet gp_read_nullable_inet(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_inet field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = gp_decode_inet(in, at);
     return field;
@@ -706,14 +717,14 @@ static inline gp_nullable_inet gp_read_nullable_inet(gp_reader *in, int column)
 
 static inline int16_t gp_read_int16(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 2);
+    const char *at = gp_sized_value(in, column, 2);
 
     return gp_decode_int16(at);
 }
 
 static inline gp_nullable_int16 gp_read_nullable_int16(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 2);
+    const char *at = gp_optional_sized_value(in, column, 2);
     gp_nullable_int16 field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -723,14 +734,14 @@ static inline gp_nullable_int16 gp_read_nullable_int16(gp_reader *in, int column
 
 static inline int32_t gp_read_int32(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 4);
+    const char *at = gp_sized_value(in, column, 4);
 
     return gp_decode_int32(at);
 }
 
 static inline gp_nullable_int32 gp_read_nullable_int32(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 4);
+    const char *at = gp_optional_sized_value(in, column, 4);
     gp_nullable_int32 field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -743,14 +754,14 @@ void gp_read_values_int32(gp_reader *in, void *to);
 
 static inline int64_t gp_read_int64(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 8);
+    const char *at = gp_sized_value(in, column, 8);
 
     return gp_decode_int64(at);
 }
 
 static inline gp_nullable_int64 gp_read_nullable_int64(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 8);
+    const char *at = gp_optional_sized_value(in, column, 8);
     gp_nullable_int64 field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -763,14 +774,14 @@ void gp_read_values_int64(gp_reader *in, void *to);
 
 static inline gp_interval gp_read_interval(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 16);
+    const char *at = gp_sized_value(in, column, 16);
 
     return gp_decode_interval(at);
 }
 
 static inline gp_nullable_interval gp_read_nullable_interval(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 16);
+    const char *at = gp_optional_sized_value(in, column, 16);
     gp_nullable_interval field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -780,16 +791,18 @@ static inline gp_nullable_interval gp_read_nullable_interval(gp_reader *in, int 
 
 static inline const char *gp_read_jsonb(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
+    in->column = column;
     return gp_jsonb_text(in, at);
 }
 
 static inline gp_nullable_text gp_read_nullable_jsonb(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_text field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = gp_jsonb_text(in, at);
     return field;
@@ -800,28 +813,28 @@ void gp_read_values_jsonb(gp_reader *in, void *to);
 
 static inline gp_lead_status gp_read_lead_status(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_lead_status_from_text(at);
 }
 
 static inline gp_leaderboard_period gp_read_leaderboard_period(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_leaderboard_period_from_text(at);
 }
 
 static inline gp_legal_basis gp_read_legal_basis(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_legal_basis_from_text(at);
 }
 
 static inline gp_nullable_legal_basis gp_read_nullable_legal_basis(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_legal_basis field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -831,7 +844,7 @@ static inline gp_nullable_legal_basis gp_read_nullable_legal_basis(gp_reader *in
 
 static inline gp_message_role gp_read_message_role(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_message_role_from_text(at);
 }
@@ -846,9 +859,10 @@ static inline gp_metric_trend gp_decode_metric_trend(gp_reader *in, const char *
 
 static inline gp_nullable_metric_trend gp_read_nullable_metric_trend(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_metric_trend field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = gp_decode_metric_trend(in, at);
     return field;
@@ -859,30 +873,32 @@ void gp_read_values_metric_trend(gp_reader *in, void *to);
 
 static inline gp_moderation_status gp_read_moderation_status(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_moderation_status_from_text(at);
 }
 
 static inline gp_notification_channel gp_read_notification_channel(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_notification_channel_from_text(at);
 }
 
 static inline const char *gp_read_numeric(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
+    in->column = column;
     return gp_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
 }
 
 static inline gp_nullable_text gp_read_nullable_numeric(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_text field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = gp_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
     return field;
@@ -902,9 +918,10 @@ static inline gp_postal_address gp_decode_postal_address(gp_reader *in, const ch
 static inline gp_nullable_postal_address gp_read_nullable_postal_address(gp_reader *in,
                                                                          int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_postal_address field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = gp_decode_postal_address(in, at);
     return field;
@@ -920,9 +937,10 @@ static inline gp_range_time gp_decode_range_time(gp_reader *in, const char *at)
 
 static inline gp_nullable_range_time gp_read_nullable_range_time(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_range_time field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = gp_decode_range_time(in, at);
     return field;
@@ -930,35 +948,35 @@ static inline gp_nullable_range_time gp_read_nullable_range_time(gp_reader *in, 
 
 static inline gp_run_status gp_read_run_status(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_run_status_from_text(at);
 }
 
 static inline gp_severity_level gp_read_severity_level(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_severity_level_from_text(at);
 }
 
 static inline gp_subscription_status gp_read_subscription_status(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_subscription_status_from_text(at);
 }
 
 static inline gp_tenant_role gp_read_tenant_role(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_tenant_role_from_text(at);
 }
 
 static inline gp_nullable_tenant_role gp_read_nullable_tenant_role(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_tenant_role field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -971,21 +989,21 @@ void gp_read_values_tenant_role(gp_reader *in, void *to);
 
 static inline gp_tenant_status gp_read_tenant_status(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return gp_tenant_status_from_text(at);
 }
 
 static inline const char *gp_read_text(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
     return at;
 }
 
 static inline gp_nullable_text gp_read_nullable_text(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_text field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -998,16 +1016,18 @@ void gp_read_values_text(gp_reader *in, void *to);
 
 static inline gp_timestamptz gp_read_timestamptz(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 8);
+    const char *at = gp_sized_value(in, column, 8);
 
+    in->column = column;
     return gp_decode_microseconds(in, at);
 }
 
 static inline gp_nullable_timestamptz gp_read_nullable_timestamptz(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 8);
+    const char *at = gp_optional_sized_value(in, column, 8);
     gp_nullable_timestamptz field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = gp_decode_microseconds(in, at);
     return field;
@@ -1023,21 +1043,22 @@ static inline gp_range_timestamptz gp_decode_tstzrange(gp_reader *in, const char
 
 static inline gp_range_timestamptz gp_read_tstzrange(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
+    in->column = column;
     return gp_decode_tstzrange(in, at);
 }
 
 static inline gp_uuid gp_read_uuid(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, 16);
+    const char *at = gp_sized_value(in, column, 16);
 
     return gp_decode_uuid(at);
 }
 
 static inline gp_nullable_uuid gp_read_nullable_uuid(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, 16);
+    const char *at = gp_optional_sized_value(in, column, 16);
     gp_nullable_uuid field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -1058,16 +1079,18 @@ static inline gp_array_text gp_decode_array_text(gp_reader *in, const char *at)
 
 static inline gp_array_text gp_read_array_text(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
+    in->column = column;
     return gp_decode_array_text(in, at);
 }
 
 static inline gp_nullable_array_text gp_read_nullable_array_text(gp_reader *in, int column)
 {
-    const char *at = gp_optional_value(in, column, -1);
+    const char *at = gp_optional_value(in, column);
     gp_nullable_array_text field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = gp_decode_array_text(in, at);
     return field;
@@ -1083,8 +1106,9 @@ static inline gp_array_uuid gp_decode_array_uuid(gp_reader *in, const char *at)
 
 static inline gp_array_uuid gp_read_array_uuid(gp_reader *in, int column)
 {
-    const char *at = gp_value(in, column, -1);
+    const char *at = gp_value(in, column);
 
+    in->column = column;
     return gp_decode_array_uuid(in, at);
 }
 

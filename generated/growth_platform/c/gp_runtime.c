@@ -759,10 +759,12 @@ void gp_result_free(gp_result *result)
 {
     while (result != NULL) {
         gp_result *next = result->next;
+        PGresult *pg = result->pg;
 
+        /* In the opposite order of allocation, so that an allocator can join what is free. */
         gp_free_blocks(result);
-        PQclear(result->pg);
         free(result);
+        PQclear(pg);
         result = next;
     }
 }
@@ -1814,13 +1816,14 @@ static void gp_print_array(gp_conn *conn, const gp_codec *codec, const void *val
 
 /* -- Reading values ---------------------------------------------------------------------------- */
 
-const char *gp_odd_value(gp_reader *in, int column, int size)
+const char *gp_odd_value(gp_reader *in, int column, bool is_sized)
 {
     static const char zeros[16];
 
+    in->column = column;
     if (PQgetisnull(in->pg, in->row, column))
         gp_fail_read(in, GP_ERR_SCHEMA, "NULL in a column that is NOT NULL here");
-    else if (size >= 0)
+    else if (is_sized)
         gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
     else
         return PQgetvalue(in->pg, in->row, column);

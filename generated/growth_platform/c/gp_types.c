@@ -22,9 +22,12 @@ const char *gp_app_role_to_text(gp_app_role value)
 
 gp_app_role gp_app_role_from_text(const char *label)
 {
-    for (int i = 1; i <= 3; i++)
-        if (strcmp(gp_app_role_labels[i], label) == 0)
+    for (int i = 1; i <= 3; i++) {
+        const char *known = gp_app_role_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_app_role)i;
+    }
     return GP_APP_ROLE_UNRECOGNIZED;
 }
 
@@ -44,9 +47,12 @@ const char *gp_appointment_status_to_text(gp_appointment_status value)
 
 gp_appointment_status gp_appointment_status_from_text(const char *label)
 {
-    for (int i = 1; i <= 6; i++)
-        if (strcmp(gp_appointment_status_labels[i], label) == 0)
+    for (int i = 1; i <= 6; i++) {
+        const char *known = gp_appointment_status_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_appointment_status)i;
+    }
     return GP_APPOINTMENT_STATUS_UNRECOGNIZED;
 }
 
@@ -62,9 +68,12 @@ const char *gp_billing_interval_to_text(gp_billing_interval value)
 
 gp_billing_interval gp_billing_interval_from_text(const char *label)
 {
-    for (int i = 1; i <= 2; i++)
-        if (strcmp(gp_billing_interval_labels[i], label) == 0)
+    for (int i = 1; i <= 2; i++) {
+        const char *known = gp_billing_interval_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_billing_interval)i;
+    }
     return GP_BILLING_INTERVAL_UNRECOGNIZED;
 }
 
@@ -82,9 +91,12 @@ const char *gp_challenge_status_to_text(gp_challenge_status value)
 
 gp_challenge_status gp_challenge_status_from_text(const char *label)
 {
-    for (int i = 1; i <= 4; i++)
-        if (strcmp(gp_challenge_status_labels[i], label) == 0)
+    for (int i = 1; i <= 4; i++) {
+        const char *known = gp_challenge_status_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_challenge_status)i;
+    }
     return GP_CHALLENGE_STATUS_UNRECOGNIZED;
 }
 
@@ -102,9 +114,12 @@ const char *gp_data_request_status_to_text(gp_data_request_status value)
 
 gp_data_request_status gp_data_request_status_from_text(const char *label)
 {
-    for (int i = 1; i <= 4; i++)
-        if (strcmp(gp_data_request_status_labels[i], label) == 0)
+    for (int i = 1; i <= 4; i++) {
+        const char *known = gp_data_request_status_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_data_request_status)i;
+    }
     return GP_DATA_REQUEST_STATUS_UNRECOGNIZED;
 }
 
@@ -124,9 +139,12 @@ const char *gp_data_request_type_to_text(gp_data_request_type value)
 
 gp_data_request_type gp_data_request_type_from_text(const char *label)
 {
-    for (int i = 1; i <= 6; i++)
-        if (strcmp(gp_data_request_type_labels[i], label) == 0)
+    for (int i = 1; i <= 6; i++) {
+        const char *known = gp_data_request_type_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_data_request_type)i;
+    }
     return GP_DATA_REQUEST_TYPE_UNRECOGNIZED;
 }
 
@@ -144,9 +162,12 @@ const char *gp_deployment_environment_to_text(gp_deployment_environment value)
 
 gp_deployment_environment gp_deployment_environment_from_text(const char *label)
 {
-    for (int i = 1; i <= 4; i++)
-        if (strcmp(gp_deployment_environment_labels[i], label) == 0)
+    for (int i = 1; i <= 4; i++) {
+        const char *known = gp_deployment_environment_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_deployment_environment)i;
+    }
     return GP_DEPLOYMENT_ENVIRONMENT_UNRECOGNIZED;
 }
 
@@ -165,9 +186,12 @@ const char *gp_email_status_to_text(gp_email_status value)
 
 gp_email_status gp_email_status_from_text(const char *label)
 {
-    for (int i = 1; i <= 5; i++)
-        if (strcmp(gp_email_status_labels[i], label) == 0)
+    for (int i = 1; i <= 5; i++) {
+        const char *known = gp_email_status_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_email_status)i;
+    }
     return GP_EMAIL_STATUS_UNRECOGNIZED;
 }
 
@@ -187,9 +211,12 @@ const char *gp_lead_status_to_text(gp_lead_status value)
 
 gp_lead_status gp_lead_status_from_text(const char *label)
 {
-    for (int i = 1; i <= 6; i++)
-        if (strcmp(gp_lead_status_labels[i], label) == 0)
+    for (int i = 1; i <= 6; i++) {
+        const char *known = gp_lead_status_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_lead_status)i;
+    }
     return GP_LEAD_STATUS_UNRECOGNIZED;
 }
 
@@ -206,9 +233,12 @@ const char *gp_leaderboard_period_to_text(gp_leaderboard_period value)
 
 gp_leaderboard_period gp_leaderboard_period_from_text(const char *label)
 {
-    for (int i = 1; i <= 3; i++)
-        if (strcmp(gp_leaderboard_period_labels[i], label) == 0)
+    for (int i = 1; i <= 3; i++) {
+        const char *known = gp_leaderboard_period_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_leaderboard_period)i;
+    }
     return GP_LEADERBOARD_PERIOD_UNRECOGNIZED;
 }
 
@@ -228,9 +258,12 @@ const char *gp_legal_basis_to_text(gp_legal_basis value)
 
 gp_legal_basis gp_legal_basis_from_text(const char *label)
 {
-    for (int i = 1; i <= 6; i++)
-        if (strcmp(gp_legal_basis_labels[i], label) == 0)
+    for (int i = 1; i <= 6; i++) {
+        const char *known = gp_legal_basis_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_legal_basis)i;
+    }
     return GP_LEGAL_BASIS_UNRECOGNIZED;
 }
 
@@ -248,9 +281,12 @@ const char *gp_message_role_to_text(gp_message_role value)
 
 gp_message_role gp_message_role_from_text(const char *label)
 {
-    for (int i = 1; i <= 4; i++)
-        if (strcmp(gp_message_role_labels[i], label) == 0)
+    for (int i = 1; i <= 4; i++) {
+        const char *known = gp_message_role_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_message_role)i;
+    }
     return GP_MESSAGE_ROLE_UNRECOGNIZED;
 }
 
@@ -268,9 +304,12 @@ const char *gp_moderation_status_to_text(gp_moderation_status value)
 
 gp_moderation_status gp_moderation_status_from_text(const char *label)
 {
-    for (int i = 1; i <= 4; i++)
-        if (strcmp(gp_moderation_status_labels[i], label) == 0)
+    for (int i = 1; i <= 4; i++) {
+        const char *known = gp_moderation_status_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_moderation_status)i;
+    }
     return GP_MODERATION_STATUS_UNRECOGNIZED;
 }
 
@@ -288,9 +327,12 @@ const char *gp_notification_channel_to_text(gp_notification_channel value)
 
 gp_notification_channel gp_notification_channel_from_text(const char *label)
 {
-    for (int i = 1; i <= 4; i++)
-        if (strcmp(gp_notification_channel_labels[i], label) == 0)
+    for (int i = 1; i <= 4; i++) {
+        const char *known = gp_notification_channel_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_notification_channel)i;
+    }
     return GP_NOTIFICATION_CHANNEL_UNRECOGNIZED;
 }
 
@@ -310,9 +352,12 @@ const char *gp_run_status_to_text(gp_run_status value)
 
 gp_run_status gp_run_status_from_text(const char *label)
 {
-    for (int i = 1; i <= 6; i++)
-        if (strcmp(gp_run_status_labels[i], label) == 0)
+    for (int i = 1; i <= 6; i++) {
+        const char *known = gp_run_status_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_run_status)i;
+    }
     return GP_RUN_STATUS_UNRECOGNIZED;
 }
 
@@ -331,9 +376,12 @@ const char *gp_severity_level_to_text(gp_severity_level value)
 
 gp_severity_level gp_severity_level_from_text(const char *label)
 {
-    for (int i = 1; i <= 5; i++)
-        if (strcmp(gp_severity_level_labels[i], label) == 0)
+    for (int i = 1; i <= 5; i++) {
+        const char *known = gp_severity_level_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_severity_level)i;
+    }
     return GP_SEVERITY_LEVEL_UNRECOGNIZED;
 }
 
@@ -352,9 +400,12 @@ const char *gp_subscription_status_to_text(gp_subscription_status value)
 
 gp_subscription_status gp_subscription_status_from_text(const char *label)
 {
-    for (int i = 1; i <= 5; i++)
-        if (strcmp(gp_subscription_status_labels[i], label) == 0)
+    for (int i = 1; i <= 5; i++) {
+        const char *known = gp_subscription_status_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_subscription_status)i;
+    }
     return GP_SUBSCRIPTION_STATUS_UNRECOGNIZED;
 }
 
@@ -372,9 +423,12 @@ const char *gp_tenant_role_to_text(gp_tenant_role value)
 
 gp_tenant_role gp_tenant_role_from_text(const char *label)
 {
-    for (int i = 1; i <= 4; i++)
-        if (strcmp(gp_tenant_role_labels[i], label) == 0)
+    for (int i = 1; i <= 4; i++) {
+        const char *known = gp_tenant_role_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_tenant_role)i;
+    }
     return GP_TENANT_ROLE_UNRECOGNIZED;
 }
 
@@ -392,9 +446,12 @@ const char *gp_tenant_status_to_text(gp_tenant_status value)
 
 gp_tenant_status gp_tenant_status_from_text(const char *label)
 {
-    for (int i = 1; i <= 4; i++)
-        if (strcmp(gp_tenant_status_labels[i], label) == 0)
+    for (int i = 1; i <= 4; i++) {
+        const char *known = gp_tenant_status_labels[i];
+
+        if (*known == *label && strcmp(known, label) == 0)
             return (gp_tenant_status)i;
+    }
     return GP_TENANT_STATUS_UNRECOGNIZED;
 }
 

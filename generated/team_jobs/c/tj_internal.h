@@ -296,35 +296,41 @@ tj_status tj_copy_in(tj_conn *conn, const tj_table *table,
 void tj_decode_value(tj_reader *in, const tj_codec *codec, const char *at, void *value);
 
 /*
- * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
- * and there is an error, if it is NULL or has another size than it must have.
+ * What to read in place of a value that is not usual: the value itself if it is just empty and may
+ * be; zeros, and there is an error, if it is NULL or has another size than it must have.
  */
-const char *tj_odd_value(tj_reader *in, int column, int size);
+const char *tj_odd_value(tj_reader *in, int column, bool is_sized);
 
-/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
-static inline bool tj_is_usual(const tj_reader *in, int column, int size, const char *at)
+/* The bytes of a value that must have a size; the length of NULL is 0. */
+static inline const char *tj_sized_value(tj_reader *in, int column, int size)
 {
-    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+    if (PQgetlength(in->pg, in->row, column) != size)
+        return tj_odd_value(in, column, true);
+    return PQgetvalue(in->pg, in->row, column);
 }
 
-/* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
-static inline const char *tj_value(tj_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *tj_optional_sized_value(tj_reader *in, int column, int size)
+{
+    if (PQgetlength(in->pg, in->row, column) == size)
+        return PQgetvalue(in->pg, in->row, column);
+    return PQgetisnull(in->pg, in->row, column) ? NULL : tj_odd_value(in, column, true);
+}
+
+/* The bytes of a value of any size that must not be NULL; NULL would look empty. */
+static inline const char *tj_value(tj_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    return tj_is_usual(in, column, size, at) ? at : tj_odd_value(in, column, size);
+    return *at != '\0' ? at : tj_odd_value(in, column, false);
 }
 
-/* The bytes of a value, NULL if it is NULL. */
-static inline const char *tj_optional_value(tj_reader *in, int column, int size)
+/* The same, NULL if it is NULL. */
+static inline const char *tj_optional_value(const tj_reader *in, int column)
 {
     const char *at = PQgetvalue(in->pg, in->row, column);
 
-    in->column = column;
-    if (tj_is_usual(in, column, size, at))
-        return at;
-    return PQgetisnull(in->pg, in->row, column) ? NULL : tj_odd_value(in, column, size);
+    return *at == '\0' && PQgetisnull(in->pg, in->row, column) ? NULL : at;
 }
 
 /* Copies of text inside arrays, which the server sends without a terminating NUL. */
@@ -434,14 +440,14 @@ static inline const char *tj_jsonb_text(tj_reader *in, const char *at)
 
 static inline bool tj_read_bool(tj_reader *in, int column)
 {
-    const char *at = tj_value(in, column, 1);
+    const char *at = tj_sized_value(in, column, 1);
 
     return tj_decode_bool(at);
 }
 
 static inline tj_nullable_bool tj_read_nullable_bool(tj_reader *in, int column)
 {
-    const char *at = tj_optional_value(in, column, 1);
+    const char *at = tj_optional_sized_value(in, column, 1);
     tj_nullable_bool field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -454,14 +460,14 @@ void tj_read_values_bool(tj_reader *in, void *to);
 
 static inline int32_t tj_read_int32(tj_reader *in, int column)
 {
-    const char *at = tj_value(in, column, 4);
+    const char *at = tj_sized_value(in, column, 4);
 
     return tj_decode_int32(at);
 }
 
 static inline tj_nullable_int32 tj_read_nullable_int32(tj_reader *in, int column)
 {
-    const char *at = tj_optional_value(in, column, 4);
+    const char *at = tj_optional_sized_value(in, column, 4);
     tj_nullable_int32 field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -474,16 +480,18 @@ void tj_read_values_int32(tj_reader *in, void *to);
 
 static inline const char *tj_read_jsonb(tj_reader *in, int column)
 {
-    const char *at = tj_value(in, column, -1);
+    const char *at = tj_value(in, column);
 
+    in->column = column;
     return tj_jsonb_text(in, at);
 }
 
 static inline tj_nullable_text tj_read_nullable_jsonb(tj_reader *in, int column)
 {
-    const char *at = tj_optional_value(in, column, -1);
+    const char *at = tj_optional_value(in, column);
     tj_nullable_text field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = tj_jsonb_text(in, at);
     return field;
@@ -491,14 +499,14 @@ static inline tj_nullable_text tj_read_nullable_jsonb(tj_reader *in, int column)
 
 static inline const char *tj_read_text(tj_reader *in, int column)
 {
-    const char *at = tj_value(in, column, -1);
+    const char *at = tj_value(in, column);
 
     return at;
 }
 
 static inline tj_nullable_text tj_read_nullable_text(tj_reader *in, int column)
 {
-    const char *at = tj_optional_value(in, column, -1);
+    const char *at = tj_optional_value(in, column);
     tj_nullable_text field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -508,9 +516,10 @@ static inline tj_nullable_text tj_read_nullable_text(tj_reader *in, int column)
 
 static inline tj_nullable_timestamp tj_read_nullable_timestamp(tj_reader *in, int column)
 {
-    const char *at = tj_optional_value(in, column, 8);
+    const char *at = tj_optional_sized_value(in, column, 8);
     tj_nullable_timestamp field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = tj_decode_microseconds(in, at);
     return field;
@@ -518,16 +527,18 @@ static inline tj_nullable_timestamp tj_read_nullable_timestamp(tj_reader *in, in
 
 static inline tj_timestamptz tj_read_timestamptz(tj_reader *in, int column)
 {
-    const char *at = tj_value(in, column, 8);
+    const char *at = tj_sized_value(in, column, 8);
 
+    in->column = column;
     return tj_decode_microseconds(in, at);
 }
 
 static inline tj_nullable_timestamptz tj_read_nullable_timestamptz(tj_reader *in, int column)
 {
-    const char *at = tj_optional_value(in, column, 8);
+    const char *at = tj_optional_sized_value(in, column, 8);
     tj_nullable_timestamptz field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = tj_decode_microseconds(in, at);
     return field;
@@ -535,14 +546,14 @@ static inline tj_nullable_timestamptz tj_read_nullable_timestamptz(tj_reader *in
 
 static inline tj_uuid tj_read_uuid(tj_reader *in, int column)
 {
-    const char *at = tj_value(in, column, 16);
+    const char *at = tj_sized_value(in, column, 16);
 
     return tj_decode_uuid(at);
 }
 
 static inline tj_nullable_uuid tj_read_nullable_uuid(tj_reader *in, int column)
 {
-    const char *at = tj_optional_value(in, column, 16);
+    const char *at = tj_optional_sized_value(in, column, 16);
     tj_nullable_uuid field = {.is_null = at == NULL};
 
     if (at != NULL)
@@ -563,9 +574,10 @@ static inline tj_array_text tj_decode_array_text(tj_reader *in, const char *at)
 
 static inline tj_nullable_array_text tj_read_nullable_array_text(tj_reader *in, int column)
 {
-    const char *at = tj_optional_value(in, column, -1);
+    const char *at = tj_optional_value(in, column);
     tj_nullable_array_text field = {.is_null = at == NULL};
 
+    in->column = column;
     if (at != NULL)
         field.value = tj_decode_array_text(in, at);
     return field;

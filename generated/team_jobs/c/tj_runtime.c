@@ -757,10 +757,12 @@ void tj_result_free(tj_result *result)
 {
     while (result != NULL) {
         tj_result *next = result->next;
+        PGresult *pg = result->pg;
 
+        /* In the opposite order of allocation, so that an allocator can join what is free. */
         tj_free_blocks(result);
-        PQclear(result->pg);
         free(result);
+        PQclear(pg);
         result = next;
     }
 }
@@ -1482,13 +1484,14 @@ void tj_bind(tj_conn *conn, const tj_codec *codec, const void *value)
 
 /* -- Reading values ---------------------------------------------------------------------------- */
 
-const char *tj_odd_value(tj_reader *in, int column, int size)
+const char *tj_odd_value(tj_reader *in, int column, bool is_sized)
 {
     static const char zeros[16];
 
+    in->column = column;
     if (PQgetisnull(in->pg, in->row, column))
         tj_fail_read(in, TJ_ERR_SCHEMA, "NULL in a column that is NOT NULL here");
-    else if (size >= 0)
+    else if (is_sized)
         tj_fail_read(in, TJ_ERR_SCHEMA, "the value has the size of another type");
     else
         return PQgetvalue(in->pg, in->row, column);
