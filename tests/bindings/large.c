@@ -2,46 +2,21 @@
  * large.c - values of 300 MB through every kind of call, and values that are too large for the server. Connects to
  * DATABASE_URL, a database with large.sql. Exit code 1 after a failed check.
  */
-#include "db.h"
+#include "note.h"
 
-#include <libpq-fe.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LARGE = 300000000, BYTES = LARGE / 10, TOO_LARGE = 1 << 30 };
 
-typedef struct Check {
-    db_conn *conn;
-    int count;
-    int failures;
-} Check;
-
-static bool note(Check *check, bool holds, const char *what, int line)
-{
-    const db_error *error = db_last_error(check->conn);
-
-    check->count++;
-    if (holds)
-        return true;
-    check->failures++;
-    printf("large.c:%d: failed: %s\n    %s: %s %s\n", line, what, db_status_text(error->status),
-           error->message, error->sqlstate);
-    return false;
-}
-
-#define CHECK(check, condition) note((check), (condition), #condition, __LINE__)
-#define OK(check, call) note((check), (call) == DB_OK, #call, __LINE__)
-
 /* Refused with a message that says why; and the connection is as good as before. */
-#define REFUSED(check, call, why)                                                             \
-    do {                                                                                      \
-        note((check),                                                                         \
-             (call) == DB_ERR_ARGUMENT &&                                                     \
-                 strstr(db_last_error((check)->conn)->message, why) != NULL,                  \
-             #call, __LINE__);                                                                \
-        note((check), db_large_count((check)->conn, NULL, &(int64_t){0}) == DB_OK, "goes on", \
-             __LINE__);                                                                       \
+#define REFUSED(check, call, why)                                                            \
+    do {                                                                                     \
+        NOTE(check,                                                                          \
+             (call) == DB_ERR_ARGUMENT &&                                                    \
+                 strstr(db_last_error((check)->conn)->message, why) != NULL,                 \
+             #call);                                                                         \
+        NOTE(check, db_large_count((check)->conn, NULL, &(int64_t){0}) == DB_OK, "goes on"); \
     } while (false)
 
 /* The memory that values point to: text of `size` letters. */

@@ -2,45 +2,21 @@
  * check.c - calls named queries of every form on a database with schema.sql, and looks at what they do. Connects to
  * DATABASE_URL. Exit code 1 after a failed check.
  */
-#include "db.h"
+#include "note.h"
 
-#include <libpq-fe.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Check {
-    db_conn *conn; /* what is tested */
-    PGconn *side;  /* past the bindings */
-    int count;
-    int failures;
-} Check;
-
-static bool note(Check *check, bool holds, const char *what, int line)
-{
-    const db_error *error = db_last_error(check->conn);
-
-    check->count++;
-    if (holds)
-        return true;
-    check->failures++;
-    printf("check.c:%d: failed: %s\n    %s %s %s\n", line, what, error->message, error->sqlstate,
-           error->detail);
-    return false;
-}
-
-#define CHECK(check, condition) note((check), (condition), #condition, __LINE__)
-#define OK(check, call) note((check), (call) == DB_OK, #call, __LINE__)
-#define IS(check, call, expected) note((check), (call) == (expected), #call, __LINE__)
+#define IS(check, call, expected) NOTE(check, (call) == (expected), #call)
 #define TEXT(check, actual, expected) \
-    note((check), (actual) != NULL && strcmp((actual), (expected)) == 0, #actual, __LINE__)
+    NOTE(check, (actual) != NULL && strcmp((actual), (expected)) == 0, #actual)
 
 static void sql(Check *check, const char *text)
 {
     PGresult *result = PQexec(check->side, text);
 
     if (PQresultStatus(result) == PGRES_FATAL_ERROR)
-        note(check, false, PQerrorMessage(check->side), __LINE__);
+        NOTE(check, false, PQerrorMessage(check->side));
     PQclear(result);
 }
 

@@ -490,14 +490,19 @@ static void each_annotation(Finding *finding, bool parts, EachAnnotation each)
     }
 }
 
+static Finding new_finding(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
+{
+    return (Finding){.arena = arena,
+                     .from = from,
+                     .to = to,
+                     .former = map_new(arena),
+                     .created = map_new(arena),
+                     .renames = renames};
+}
+
 static Finding start_finding(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
 {
-    Finding finding = {.arena = arena,
-                       .from = from,
-                       .to = to,
-                       .former = map_new(arena),
-                       .created = map_new(arena),
-                       .renames = renames};
+    Finding finding = new_finding(arena, from, to, renames);
 
     each_annotation(&finding, false, find_object);
     drop_stale(&finding);
@@ -586,12 +591,7 @@ static bool is_same(const Object *from, const Object *to)
 void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
 {
     Map *dropped = map_new(arena); /* place to ObjectVec */
-    Finding finding = {.arena = arena,
-                       .from = from,
-                       .to = to,
-                       .former = map_new(arena),
-                       .created = map_new(arena),
-                       .renames = renames};
+    Finding finding = new_finding(arena, from, to, renames);
     Pairs pairs = diff_pairs(arena, from, to);
 
     for (size_t i = 0; i < from->objects.count; i++) {
