@@ -218,7 +218,7 @@ bool text_equal(const char *a, const char *b)
 bool text_is_among(const char *text, const char *const *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(texts[i], text) == 0)
+        if (text_order(texts[i], text) == 0)
             return true;
     return false;
 }

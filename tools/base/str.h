@@ -11,6 +11,7 @@
 #include "base/vec.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 typedef struct Str {
     Arena *arena;
@@ -77,6 +78,12 @@ int utf8_width(unsigned code_point);
 
 /* Offset of the first byte that is not well-formed UTF-8, or `length` when all is well. */
 size_t utf8_check(const char *text, size_t length);
+
+/* strcmp(), without a call for texts that differ in their first byte, as most do that are searched through. */
+static inline int text_order(const char *a, const char *b)
+{
+    return a[0] == b[0] ? strcmp(a, b) : (unsigned char)a[0] - (unsigned char)b[0];
+}
 
 /* Comparison helpers that accept NULL; NULL sorts first. */
 int text_compare(const char *a, const char *b);

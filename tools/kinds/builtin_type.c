@@ -1,5 +1,7 @@
 #include "kinds/builtin_type.h"
 
+#include "base/str.h"
+
 #include <string.h>
 
 static const BuiltinTypeInfo types[TYPE_COUNT] = {
@@ -142,7 +144,7 @@ BuiltinType builtin_type_by_name(const char *name)
 
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(name, types[middle].name);
+        int order = text_order(name, types[middle].name);
 
         if (order == 0)
             return (BuiltinType)middle;
@@ -169,7 +171,7 @@ BuiltinType builtin_type_by_sql(const char *sql)
     if (type != TYPE_NONE && strcmp(types[type].sql, sql) == 0)
         return type;
     for (size_t i = 0; i < COUNT(renamed); i++)
-        if (types[renamed[i]].sql[0] == sql[0] && strcmp(types[renamed[i]].sql, sql) == 0)
+        if (text_order(types[renamed[i]].sql, sql) == 0)
             return renamed[i];
     if (strcmp(sql, "character") == 0)
         return TYPE_BPCHAR;

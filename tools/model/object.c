@@ -67,7 +67,7 @@ static bool child_key(char *buffer, size_t size, ObjectKind kind, const char *na
 static bool is_child(const Object *object, const Object *child, ObjectKind kind, const char *name)
 {
     return child->parent == object && child->key != NULL && child->kind == kind &&
-           (name == NULL || strcmp(child->name, name) == 0);
+           (name == NULL || text_order(child->name, name) == 0);
 }
 
 /* The first child of a kind and name, found by going through all of them. */
@@ -76,7 +76,7 @@ static Object *search_child(const Object *object, ObjectKind kind, const char *n
     for (size_t i = 0; i < object->children.count; i++) {
         Object *child = object->children.items[i];
 
-        if (child->kind == kind && (name == NULL || strcmp(child->name, name) == 0))
+        if (child->kind == kind && (name == NULL || text_order(child->name, name) == 0))
             return child;
     }
     return NULL;

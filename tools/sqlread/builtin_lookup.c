@@ -1,5 +1,7 @@
 #include "sqlread/builtin.h"
 
+#include "base/str.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -207,14 +209,14 @@ const void *builtin_rows_named(const void *rows, size_t count, size_t size, size
     while (low < high) {
         size_t middle = (low + high) / 2;
 
-        if (strcmp(ROW_NAME(middle), name) < 0)
+        if (text_order(ROW_NAME(middle), name) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     /* Rows of one name mostly share its text. */
     for (end = low; end < count && ((end > low && ROW_NAME(end) == ROW_NAME(low)) ||
-                                    strcmp(ROW_NAME(end), name) == 0);)
+                                    text_order(ROW_NAME(end), name) == 0);)
         end++;
 #undef ROW_NAME
     *found = end - low;

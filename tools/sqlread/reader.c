@@ -338,13 +338,23 @@ void reader_annotate_part(Reader *reader, Object *object, size_t offset)
         annotate(reader, object, start, offset);
 }
 
+static bool has_line_comment(const char *text, size_t length)
+{
+    const char *end = text + length;
+
+    while ((text = memchr(text, '-', (size_t)(end - text))) != NULL && ++text < end)
+        if (*text == '-')
+            return true;
+    return false;
+}
+
 /* Comment lines right above a column, a constraint or another part of the statement. */
 static void annotate_parts(Reader *reader, const Object *object)
 {
     const Span *span = &reader->place.span;
 
     /* Mostly there is no comment inside of a statement. */
-    if (memmem(reader->place.source->text + span->start, span->end - span->start, "--", 2) == NULL)
+    if (!has_line_comment(reader->place.source->text + span->start, span->end - span->start))
         return;
     for (size_t i = 0; i < object->children.count; i++) {
         Object *part = object->children.items[i];

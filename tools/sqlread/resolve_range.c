@@ -312,7 +312,7 @@ bool range_find_column(const Range *range, const char *name, size_t *column)
         return found != NULL;
     }
     for (size_t i = 0; i < range->columns.count; i++) {
-        if (strcmp(range->columns.items[i].name, name) == 0) {
+        if (text_order(range->columns.items[i].name, name) == 0) {
             *column = i;
             return true;
         }

@@ -121,7 +121,7 @@ bool type_is_serial(const TypeName *type, const char **integer_type)
     if (list_length(type->names) != 1 || type->arrayBounds != NIL || type->pct_type || type->setof)
         return false;
     for (size_t i = 0; i < lengthof(serials); i++) {
-        if (strcmp(serials[i].name, strVal(linitial(type->names))) == 0) {
+        if (text_order(serials[i].name, strVal(linitial(type->names))) == 0) {
             *integer_type = serials[i].integer_type;
             return true;
         }
