@@ -36,6 +36,29 @@ static void test_blocks_do_not_overlap(void **state)
     }
 }
 
+/* Allocations of every size, up to several of the largest blocks. */
+static void test_blocks_of_a_large_arena_do_not_overlap(void **state)
+{
+    enum { COUNT = 600 };
+    Arena *arena = test_arena();
+    unsigned char *blocks[COUNT];
+    size_t sizes[COUNT];
+
+    (void)state;
+    for (size_t i = 0; i < COUNT; i++) {
+        sizes[i] = i % 150 == 149 ? i * 10000 : i * i * i % 70001;
+        blocks[i] = arena_alloc(arena, sizes[i]);
+        for (size_t j = 0; j < sizes[i]; j++)
+            if (blocks[i][j] != 0)
+                fail_msg("byte %zu of allocation %zu is not cleared", j, i);
+        memset(blocks[i], (int)(i % 250 + 1), sizes[i]);
+    }
+    for (size_t i = 0; i < COUNT; i++)
+        for (size_t j = 0; j < sizes[i]; j++)
+            if (blocks[i][j] != i % 250 + 1)
+                fail_msg("byte %zu of allocation %zu was written by another", j, i);
+}
+
 static void test_large_first_block(void **state)
 {
     Arena *arena = test_arena();

@@ -1,16 +1,16 @@
 #include "base/arena.h"
+#include "base/pages.h"
 
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 /* Blocks grow with the arena: many live for one expression only. What is given out is cleared, not the whole block. */
 #define ARENA_FIRST_BLOCK_SIZE ((size_t)4 * 1024)
 #define ARENA_BLOCK_SIZE ((size_t)512 * 1024)
-/* An allocation from this size on gets a block of its own. */
+/* A large allocation, and one that would waste much of the next block, gets a block of its own. */
 #define ARENA_OWN_BLOCK_SIZE ((size_t)16 * 1024)
+#define ARENA_OWN_BLOCK_PART 4
 #define ARENA_ALIGNMENT alignof(max_align_t)
 
 typedef struct ArenaBlock {
@@ -93,23 +93,7 @@ void arena_absorb(Arena *arena, Arena *other)
     free(other);
 }
 
-/*
- * All pages of a block at once, which takes a third less time than one by one when they are first written. It is no more than
- * a wish: Linux has it since 5.14 (madvise(2)).
- */
-static void ask_for_pages(ArenaBlock *block)
-{
-#ifdef MADV_POPULATE_WRITE
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t first = ((uintptr_t)block + page - 1) / page * page;
-    uintptr_t end = ((uintptr_t)block + ARENA_BLOCK_SIZE) / page * page;
-
-    madvise((void *)first, end - first, MADV_POPULATE_WRITE);
-#else
-    (void)block;
-#endif
-}
-
+/* A block for `size` bytes of data, which are cleared when `cleared`. */
 static ArenaBlock *arena_add_block(Arena *arena, size_t size, bool cleared)
 {
     ArenaBlock *block;
@@ -119,22 +103,33 @@ static ArenaBlock *arena_add_block(Arena *arena, size_t size, bool cleared)
     block = cleared ? calloc(1, sizeof(*block) + size) : malloc(sizeof(*block) + size);
     if (block == NULL)
         die_out_of_memory();
-    if (!cleared && size >= ARENA_BLOCK_SIZE)
-        ask_for_pages(block);
+    if (size >= ARENA_BLOCK_SIZE)
+        pages_take(block, sizeof(*block) + size);
     *block = (ArenaBlock){.size = size};
     arena->total += size;
     return block;
 }
 
-static size_t next_block_size(const Arena *arena, size_t needed)
+/* Bytes of data in the next block. */
+static size_t next_block_size(const Arena *arena)
 {
     size_t size = arena->total;
 
     if (size < ARENA_FIRST_BLOCK_SIZE)
         size = ARENA_FIRST_BLOCK_SIZE;
-    if (size > ARENA_BLOCK_SIZE)
-        size = ARENA_BLOCK_SIZE;
-    return size < needed ? needed : size;
+    return size > ARENA_BLOCK_SIZE ? ARENA_BLOCK_SIZE : size;
+}
+
+/* A block for one allocation. It stands behind the newest, which keeps its room. */
+static void *alloc_own_block(Arena *arena, size_t size)
+{
+    ArenaBlock *own = arena_add_block(arena, size, true);
+    ArenaBlock **place = arena->blocks == NULL ? &arena->blocks : &arena->blocks->next;
+
+    own->used = size;
+    own->next = *place;
+    *place = own;
+    return own->data;
 }
 
 void *arena_alloc(Arena *arena, size_t size)
@@ -147,21 +142,12 @@ void *arena_alloc(Arena *arena, size_t size)
         die_out_of_memory();
     rounded = (size + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT;
 
-    if (rounded > ARENA_OWN_BLOCK_SIZE) {
-        /* A large allocation gets a block of its own, behind the current one, which keeps its room. */
-        ArenaBlock *own = arena_add_block(arena, rounded, true);
-
-        own->used = rounded;
-        if (block == NULL) {
-            arena->blocks = own;
-        } else {
-            own->next = block->next;
-            block->next = own;
-        }
-        return own->data;
-    }
     if (block == NULL || block->size - block->used < rounded) {
-        block = arena_add_block(arena, next_block_size(arena, rounded), false);
+        size_t next = next_block_size(arena);
+
+        if (rounded > ARENA_OWN_BLOCK_SIZE && rounded > next / ARENA_OWN_BLOCK_PART)
+            return alloc_own_block(arena, rounded);
+        block = arena_add_block(arena, next < rounded ? rounded : next, false);
         block->next = arena->blocks;
         arena->blocks = block;
     }

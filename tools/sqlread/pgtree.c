@@ -1,4 +1,5 @@
 #include "sqlread/pgtree.h"
+#include "base/pages.h"
 #include "sqlread/parentheses.h"
 #include "sqlread/pgversion.h"
 
@@ -541,14 +542,37 @@ static size_t find_lead(const char *text, size_t lead, size_t start)
     }
 }
 
+/* What the trees of a long text take for each of its bytes, and how much of that is asked for at once. */
+#define TREES_PER_BYTE 16
+#define TREES_LONG_TEXT 65536
+#define TREES_AT_ONCE ((Size)64 * 1024 * 1024)
+
+/* A context within the current one for the trees of a text: a long one has its memory from the beginning. */
+static MemoryContext context_for_trees(size_t length)
+{
+    Size size = TREES_AT_ONCE;
+    MemoryContext context;
+
+    if (length < TREES_LONG_TEXT)
+        return CurrentMemoryContext;
+    if (length < TREES_AT_ONCE / TREES_PER_BYTE)
+        size = MAXALIGN(length * TREES_PER_BYTE);
+    context = AllocSetContextCreateInternal(CurrentMemoryContext, "trees of a text", size,
+                                            ALLOCSET_DEFAULT_INITSIZE, TREES_AT_ONCE);
+    pages_take(context, size);
+    return context;
+}
+
 static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatementVec *statements,
                         DiagList *diags)
 {
+    MemoryContext before = MemoryContextSwitchTo(context_for_trees(source->length));
     PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text, PG_QUERY_PARSE_DEFAULT);
     size_t length = source->length;
     size_t lead = 0;
     ListCell *cell;
 
+    MemoryContextSwitchTo(before);
     free(result.stderr_buffer);
     if (result.error != NULL) {
         pg_query_free_error(result.error);
