@@ -11,11 +11,13 @@ local functions = {}
 -- Types that no client can send or receive, with what is left out for that.
 local pseudo = {
     trigger = "trigger functions", event_trigger = "event trigger functions",
-    record = "functions with the type record, whose columns only each call could tell",
+    record = "functions with the type record, whose columns only each call can tell (in a named query:"
+        .. " SELECT … FROM f() AS t (a integer, b text))",
 }
 for name in ([[anyelement anyarray anynonarray anyenum anyrange anymultirange anycompatible
     anycompatiblearray anycompatiblenonarray anycompatiblerange anycompatiblemultirange]]):gmatch("%S+") do
-    pseudo[name] = "functions with polymorphic types"
+    pseudo[name] = "functions with polymorphic types, which only each call can tell (in a named query:"
+        .. " SELECT f($1::integer[]))"
 end
 for name in ([["any" any internal cstring language_handler fdw_handler index_am_handler tsm_handler
     table_am_handler pg_ddl_command opaque unknown]]):gmatch("%S+") do

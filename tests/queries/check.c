@@ -121,6 +121,43 @@ static db_uuid add_books(Check *check, int64_t author)
     return id;
 }
 
+/* Functions whose types are a matter of each call. */
+static void check_polymorphic(Check *check)
+{
+    static const db_nullable_int32 numbers[] = {{.value = 7}, {.is_null = true}};
+    static const db_nullable_int64 large[] = {{.value = INT64_MAX}};
+    const db_array_int32 list = {.items = numbers, .count = 2};
+    const db_range_date days = {.lower_bound = DB_BOUND_INCLUSIVE,
+                                .lower = 1,
+                                .upper_bound = DB_BOUND_EXCLUSIVE,
+                                .upper = 3};
+    db_first_number_rows first;
+    db_both_as_bigint_rows both;
+    db_lowest_day_rows low;
+    db_anything_typed_rows rows;
+    db_give_back_rows back;
+
+    OK(check, db_first_number(check->conn, list, &first));
+    CHECK(check, first.count == 1 && first.rows[0].item.value == 7);
+    db_first_number_rows_free(&first);
+    OK(check,
+       db_both_as_bigint(check->conn, 5, (db_array_int64){.items = large, .count = 1}, &both));
+    CHECK(check, both.count == 1 && both.rows[0].x.value == 5 && both.rows[0].y.value.count == 1 &&
+                     both.rows[0].y.value.items[0].value == INT64_MAX);
+    db_both_as_bigint_rows_free(&both);
+    OK(check, db_lowest_day(check->conn, days, &low));
+    CHECK(check,
+          low.count == 1 && low.rows[0].low.value == 1 && low.rows[0].whole.value.count == 1);
+    db_lowest_day_rows_free(&low);
+    OK(check, db_anything_typed(check->conn, 3, 1, &rows));
+    CHECK(check, rows.count == 2 && rows.rows[1].n.value == 3);
+    db_anything_typed_rows_free(&rows);
+    OK(check, db_give_back(check->conn, 4, list, &back));
+    CHECK(check,
+          back.count == 1 && back.rows[0].it.value == 4 && back.rows[0].them.value.count == 2);
+    db_give_back_rows_free(&back);
+}
+
 static bool stop_at_two(void *context, const db_books_row *row)
 {
     (void)row;
@@ -284,6 +321,7 @@ int main(void)
     check_one(&check, author);
     book = add_books(&check, author);
     check_nulls(&check);
+    check_polymorphic(&check);
     check_many(&check);
     check_as_text(&check, book);
     check_hostile(&check);

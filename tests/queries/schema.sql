@@ -75,3 +75,20 @@ create procedure rename_author(who bigint, new_name text, inout changed int defa
 language plpgsql as $$ begin update authors set name = new_name where id = who; end $$;
 
 create procedure tidy() language sql as $$ delete from books where pages is null $$;
+
+create function first_of(list anyarray) returns anyelement language sql as $$ select list[1] $$;
+
+create function both_of(a anycompatible, b anycompatiblearray, out x anycompatible, out y anycompatiblearray)
+language sql as $$ select a, b $$;
+
+create function all_of(list anyarray) returns table (item anyelement, among anyarray)
+language sql as $$ select t, list from unnest(list) as t $$;
+
+create function same_rows(one anyelement) returns setof anyelement language sql as $$ select one $$;
+
+create function lowest(spread anyrange, out low anyelement, out whole anymultirange)
+language sql as $$ select lower(spread), multirange(spread) $$;
+
+create function anything(how_many int) returns setof record language sql as $$ select i, 'a'::text from generate_series(1, how_many) i $$;
+
+create procedure give_back(inout it anyelement, inout them anyarray) language plpgsql as $$ begin end $$;

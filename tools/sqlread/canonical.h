@@ -279,6 +279,14 @@ void resolve_condition(Resolver *resolver, Scope *scope, Node **slot);
 
 /* ---- Functions and operators (resolve_function.c, resolve_operator.c) ---- */
 
+/* What polymorphic types stand for in a call. */
+typedef struct Polymorph {
+    ExprType element;    /* anyelement, anynonarray, anyenum */
+    ExprType compatible; /* anycompatible… */
+    size_t range;        /* anyrange, anymultirange */
+    bool consistent;
+} Polymorph;
+
 /* A function or operator that may be meant. */
 typedef struct Candidate {
     const BuiltinFunction *builtin;
@@ -287,7 +295,8 @@ typedef struct Candidate {
     OperatorObject *own; /* an operator of the model */
     ExprType *arguments; /* declared types for the arguments at hand */
     ExprType result;
-    bool variadic; /* "any" number of arguments of any type */
+    bool variadic;       /* "any" number of arguments of any type */
+    Polymorph polymorph; /* once it is chosen */
 } Candidate;
 
 typedef VEC(Candidate) CandidateVec;
@@ -297,13 +306,7 @@ typedef VEC(Candidate) CandidateVec;
 const Candidate *candidates_choose(const Resolver *resolver, const CandidateVec *candidates,
                                    const ExprType *types, size_t count, bool *unsure);
 
-/* What polymorphic types stand for in a call; others come back as they are. */
-typedef struct Polymorph {
-    ExprType element;    /* anyelement, anynonarray, anyenum */
-    ExprType compatible; /* anycompatible… */
-    size_t range;        /* anyrange, anymultirange */
-    bool consistent;
-} Polymorph;
+/* Types that are not polymorphic come back as they are. */
 Polymorph polymorph_of(const ExprType *declared, const ExprType *actual, size_t count);
 ExprType polymorph_type(const Polymorph *polymorph, const ExprType *declared);
 

@@ -479,17 +479,16 @@ static const char *argument_name(const Call *call, const Candidate *candidate, s
     return argument < count ? inputs[argument]->name : NULL;
 }
 
-static Typed apply(Call *call, const Candidate *candidate)
+static Typed apply(Call *call, Candidate *candidate)
 {
     ExprType *types = arena_alloc(call->resolver->arena, (call->count + 1) * sizeof(*types));
-    Polymorph polymorph;
     ExprType result;
 
     for (size_t i = 0; i < call->count; i++)
         types[i] = call->values[i].type;
-    polymorph = polymorph_of(candidate->arguments, types, call->count);
+    candidate->polymorph = polymorph_of(candidate->arguments, types, call->count);
     for (size_t i = 0; i < call->count; i++) {
-        const ExprType type = polymorph_type(&polymorph, &candidate->arguments[i]);
+        const ExprType type = polymorph_type(&candidate->polymorph, &candidate->arguments[i]);
 
         parameter_call_it(call->resolver, *call->slots[i], argument_name(call, candidate, i));
         canonical_coerce(call->resolver, call->slots[i], &types[i], &type);
@@ -507,7 +506,7 @@ static Typed apply(Call *call, const Candidate *candidate)
         if (call->schema == NULL && extension->in_schema != NULL)
             set_name(call, extension->in_schema);
     }
-    result = polymorph_type(&polymorph, &candidate->result);
+    result = polymorph_type(&candidate->polymorph, &candidate->result);
     result.spelled = NULL; /* what a function returns has no modifiers */
     return (Typed){.type = result, .not_null = result_not_null(call, candidate)};
 }
@@ -577,7 +576,7 @@ static Typed resolve_call(Resolver *resolver, Scope *scope, FuncCall *node, Cand
         best = NULL;
     if (best != NULL) {
         *chosen = *best;
-        return apply(&call, best);
+        return apply(&call, chosen);
     }
     if (call.candidates.count == 0)
         report_unknown(&call);
@@ -604,6 +603,7 @@ static bool add_outputs(Resolver *resolver, Range *range, const Candidate *chose
     } else if (chosen->routine != NULL) {
         for (size_t i = 0; i < chosen->routine->arguments.count; i++) {
             const RoutineArgument *argument = &chosen->routine->arguments.items[i];
+            const ExprType declared = type_from_text(resolver, argument->type);
 
             if (strcmp(argument->mode, "IN") == 0 || strcmp(argument->mode, "VARIADIC") == 0)
                 continue;
@@ -612,7 +612,7 @@ static bool add_outputs(Resolver *resolver, Range *range, const Candidate *chose
                              argument->name != NULL
                                  ? argument->name
                                  : arena_printf(resolver->arena, "column%zu", count),
-                             type_from_text(resolver, argument->type), false);
+                             polymorph_type(&chosen->polymorph, &declared), false);
         }
     }
     return count > 0;
