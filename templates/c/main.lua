@@ -36,8 +36,8 @@ for _, name in ipairs(types.names()) do
 end
 for name in ([[4294967295 accepts add_conflict add_options add_detail add_equal add_filter add_returning add_span
     add_strict_filter adopt alloc any_array any_list any_rows append append_braces append_bytes
-    append_quoted begin begin_as begin_copy bind bind_bytes bind_items bind_label bind_memory
-    bind_null bind_pointer bind_scratch bind_text block buffer build_arrays bytes can_copy cancel check_items
+    append_quoted begin begin_as begin_copy begin_with bind bind_bytes bind_items bind_label bind_memory
+    bind_null bind_pointer bind_scratch bind_text bind_text_or_null block buffer build_arrays bytes can_copy cancel check_items
     check_shape classify clear_error close close_copy codec codec_literal collect collection column column_state column_value
     command command_on commit condition_kinds conditions conn connect copy copy_in copy_row
     copy_rows copy_state copy_text date decode_bool decode_date decode_interval decode_microseconds
@@ -55,7 +55,7 @@ for name in ([[4294967295 accepts add_conflict add_options add_detail add_equal 
     request_size reserve reserve_param result result_free rollback rollback_to row_value run_length
     runtime savepoint send send_copy send_insert send_only send_rows set_int32 set_null_text
     sets_same shape single_value sized_value sort source span special_numeric start start_count start_delete
-    start_exists start_insert start_select start_text start_update state statement status status_text store16
+    start_exists start_first start_insert start_select start_text start_update state statement status status_text store16
     store32 store64 table take_answer take_array take_bytes take_dimensions take_jsonb take_numeric
     take_text time timestamp timestamptz to_timespec inet_parse inet_format parse_bits parse_ipv4 parse_ipv6 bits inet macaddr macaddr8 money timetz oid part bound any_range any_multirange encode_range encode_multirange encode_record take_sized take_range take_multirange take_record touched transaction types use_prepared uuid
     uuid_format uuid_parse value walk walk_answers walk_rows was_stale where_json where_null where_ordered_text write

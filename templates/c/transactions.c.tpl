@@ -15,16 +15,54 @@ static pfx_status pfx_command(pfx_conn *conn, const char *sql, char tag[16])
     return status;
 }
 
-pfx_status pfx_begin(pfx_conn *conn)
+/* Starts the first request of a transaction; false with the error set if there cannot be one. */
+static bool pfx_start_first(pfx_conn *conn, const char *sql)
 {
     PGTransactionStatusType state = PQtransactionStatus(conn->pg);
 
-    pfx_start(conn, NULL);
-    if (conn->error.status != PFX_OK)
+    pfx_start(conn, sql);
+    if (conn->error.status == PFX_OK && (state == PQTRANS_INTRANS || state == PQTRANS_INERROR))
+        pfx_fail(conn, PFX_ERR_TRANSACTION, "a transaction is open already");
+    return conn->error.status == PFX_OK;
+}
+
+pfx_status pfx_begin(pfx_conn *conn)
+{
+    static const char sql[] = "BEGIN";
+
+    if (!pfx_start_first(conn, sql))
         return conn->error.status;
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return pfx_fail(conn, PFX_ERR_TRANSACTION, "a transaction is open already");
-    return pfx_command(conn, "BEGIN", NULL);
+    return pfx_command(conn, sql, NULL);
+}
+
+static void pfx_bind_text_or_null(pfx_conn *conn, const char *text)
+{
+    if (text != NULL)
+        pfx_bind_text(conn, text);
+    else
+        pfx_bind_null(conn);
+}
+
+/*
+ * Sends BEGIN and the request in one go and waits for both answers. The request is not prepared,
+ * which would take a round trip of its own.
+ */
+static pfx_status pfx_begin_with(pfx_conn *conn)
+{
+    pfx_pipeline pipeline = {.conn = conn};
+    bool is_sent;
+
+    if (!pfx_fill_params(conn))
+        return conn->error.status;
+    conn->sent = NULL;
+    is_sent = PQenterPipelineMode(conn->pg) == 1 &&
+              PQsendQueryParams(conn->pg, "BEGIN", 0, NULL, NULL, NULL, NULL, 0) == 1;
+    pipeline.pending += is_sent;
+    is_sent = is_sent && pfx_send_only(conn);
+    pipeline.pending += is_sent;
+    if (!is_sent)
+        pfx_fail_server(conn, NULL);
+    return pfx_end_pipeline(&pipeline);
 }
 
 pfx_status pfx_begin_as(pfx_conn *conn, const pfx_identity *identity)
@@ -34,8 +72,6 @@ pfx_status pfx_begin_as(pfx_conn *conn, const pfx_identity *identity)
         " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
         "'role', $1::text, 'sub', $2::text))::text), true),"
         " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    pfx_status status;
 
     pfx_clear_error(conn);
     if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
@@ -43,23 +79,13 @@ pfx_status pfx_begin_as(pfx_conn *conn, const pfx_identity *identity)
     if (strcmp(identity->role, "none") == 0)
         return pfx_fail(conn, PFX_ERR_ARGUMENT,
                         "the role \"none\" would act as the role of the connection itself");
-    status = pfx_begin(conn);
-    if (status != PFX_OK)
-        return status;
-    pfx_start(conn, sql);
+    if (!pfx_start_first(conn, sql))
+        return conn->error.status;
     pfx_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        pfx_bind_text(conn, identity->subject);
-    else
-        pfx_bind_null(conn);
-    if (identity->claims != NULL)
-        pfx_bind_text(conn, identity->claims);
-    else
-        pfx_bind_null(conn);
-    pg = pfx_exchange(conn);
-    if (pg == NULL)
+    pfx_bind_text_or_null(conn, identity->subject);
+    pfx_bind_text_or_null(conn, identity->claims);
+    if (pfx_begin_with(conn) != PFX_OK && PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
         PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
     return conn->error.status;
 }
 

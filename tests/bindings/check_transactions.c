@@ -7,6 +7,7 @@
 
 #include <libpq-fe.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -84,6 +85,42 @@ static void check_stranger(Check *check, db_uuid owner, int64_t id)
     /* The error that led to it is still there to be reported. */
     CHECK(check, db_last_error(conn)->status == DB_ERR_DENIED);
     CHECK_OK(check, db_tasks_get(conn, id, NULL));
+}
+
+/* How many times the server told that it waits, while an identity was put on. */
+static int count_round_trips(Check *check, const db_identity *identity)
+{
+    PGconn *pg = db_handle(check->conn);
+    FILE *trace = tmpfile();
+    char line[1024];
+    int count = 0;
+
+    if (trace == NULL)
+        return -1;
+    PQtrace(pg, trace);
+    db_begin_as(check->conn, identity);
+    PQuntrace(pg);
+    rewind(trace);
+    while (fgets(line, sizeof line, trace) != NULL)
+        count += strstr(line, "ReadyForQuery") != NULL;
+    fclose(trace);
+    return count;
+}
+
+/* One round trip, also the first time and without prepared statements; one more to undo what failed. */
+static void check_round_trips(Check *check)
+{
+    const db_identity good = {.role = "authenticated", .subject = "x"};
+    const db_identity bad = {.role = "no such role"};
+
+    for (int prepared = 0; prepared < 2; prepared++) {
+        db_use_prepared(check->conn, prepared != 0);
+        CHECK(check, count_round_trips(check, &good) == 1);
+        CHECK(check, PQtransactionStatus(db_handle(check->conn)) == PQTRANS_INTRANS);
+        CHECK_OK(check, db_rollback(check->conn));
+        CHECK(check, count_round_trips(check, &bad) == 2 && is_idle(check));
+        CHECK_TEXT(check, db_last_error(check->conn)->sqlstate, "22023");
+    }
 }
 
 /* Identities that are refused leave no transaction open. */
@@ -299,6 +336,7 @@ void check_transactions(Check *check)
     check_owner(check, text);
     check_stranger(check, user, id);
     check_identities(check);
+    check_round_trips(check);
     check_savepoints(check);
     check_bodies(check);
     check_serialization(check);

@@ -3613,16 +3613,54 @@ static ci_status ci_command(ci_conn *conn, const char *sql, char tag[16])
     return status;
 }
 
-ci_status ci_begin(ci_conn *conn)
+/* Starts the first request of a transaction; false with the error set if there cannot be one. */
+static bool ci_start_first(ci_conn *conn, const char *sql)
 {
     PGTransactionStatusType state = PQtransactionStatus(conn->pg);
 
-    ci_start(conn, NULL);
-    if (conn->error.status != CI_OK)
+    ci_start(conn, sql);
+    if (conn->error.status == CI_OK && (state == PQTRANS_INTRANS || state == PQTRANS_INERROR))
+        ci_fail(conn, CI_ERR_TRANSACTION, "a transaction is open already");
+    return conn->error.status == CI_OK;
+}
+
+ci_status ci_begin(ci_conn *conn)
+{
+    static const char sql[] = "BEGIN";
+
+    if (!ci_start_first(conn, sql))
         return conn->error.status;
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return ci_fail(conn, CI_ERR_TRANSACTION, "a transaction is open already");
-    return ci_command(conn, "BEGIN", NULL);
+    return ci_command(conn, sql, NULL);
+}
+
+static void ci_bind_text_or_null(ci_conn *conn, const char *text)
+{
+    if (text != NULL)
+        ci_bind_text(conn, text);
+    else
+        ci_bind_null(conn);
+}
+
+/*
+ * Sends BEGIN and the request in one go and waits for both answers. The request is not prepared,
+ * which would take a round trip of its own.
+ */
+static ci_status ci_begin_with(ci_conn *conn)
+{
+    ci_pipeline pipeline = {.conn = conn};
+    bool is_sent;
+
+    if (!ci_fill_params(conn))
+        return conn->error.status;
+    conn->sent = NULL;
+    is_sent = PQenterPipelineMode(conn->pg) == 1 &&
+              PQsendQueryParams(conn->pg, "BEGIN", 0, NULL, NULL, NULL, NULL, 0) == 1;
+    pipeline.pending += is_sent;
+    is_sent = is_sent && ci_send_only(conn);
+    pipeline.pending += is_sent;
+    if (!is_sent)
+        ci_fail_server(conn, NULL);
+    return ci_end_pipeline(&pipeline);
 }
 
 ci_status ci_begin_as(ci_conn *conn, const ci_identity *identity)
@@ -3632,8 +3670,6 @@ ci_status ci_begin_as(ci_conn *conn, const ci_identity *identity)
         " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
         "'role', $1::text, 'sub', $2::text))::text), true),"
         " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    ci_status status;
 
     ci_clear_error(conn);
     if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
@@ -3641,23 +3677,13 @@ ci_status ci_begin_as(ci_conn *conn, const ci_identity *identity)
     if (strcmp(identity->role, "none") == 0)
         return ci_fail(conn, CI_ERR_ARGUMENT,
                        "the role \"none\" would act as the role of the connection itself");
-    status = ci_begin(conn);
-    if (status != CI_OK)
-        return status;
-    ci_start(conn, sql);
+    if (!ci_start_first(conn, sql))
+        return conn->error.status;
     ci_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        ci_bind_text(conn, identity->subject);
-    else
-        ci_bind_null(conn);
-    if (identity->claims != NULL)
-        ci_bind_text(conn, identity->claims);
-    else
-        ci_bind_null(conn);
-    pg = ci_exchange(conn);
-    if (pg == NULL)
+    ci_bind_text_or_null(conn, identity->subject);
+    ci_bind_text_or_null(conn, identity->claims);
+    if (ci_begin_with(conn) != CI_OK && PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
         PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
     return conn->error.status;
 }
 

@@ -3068,16 +3068,54 @@ static dp_status dp_command(dp_conn *conn, const char *sql, char tag[16])
     return status;
 }
 
-dp_status dp_begin(dp_conn *conn)
+/* Starts the first request of a transaction; false with the error set if there cannot be one. */
+static bool dp_start_first(dp_conn *conn, const char *sql)
 {
     PGTransactionStatusType state = PQtransactionStatus(conn->pg);
 
-    dp_start(conn, NULL);
-    if (conn->error.status != DP_OK)
+    dp_start(conn, sql);
+    if (conn->error.status == DP_OK && (state == PQTRANS_INTRANS || state == PQTRANS_INERROR))
+        dp_fail(conn, DP_ERR_TRANSACTION, "a transaction is open already");
+    return conn->error.status == DP_OK;
+}
+
+dp_status dp_begin(dp_conn *conn)
+{
+    static const char sql[] = "BEGIN";
+
+    if (!dp_start_first(conn, sql))
         return conn->error.status;
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return dp_fail(conn, DP_ERR_TRANSACTION, "a transaction is open already");
-    return dp_command(conn, "BEGIN", NULL);
+    return dp_command(conn, sql, NULL);
+}
+
+static void dp_bind_text_or_null(dp_conn *conn, const char *text)
+{
+    if (text != NULL)
+        dp_bind_text(conn, text);
+    else
+        dp_bind_null(conn);
+}
+
+/*
+ * Sends BEGIN and the request in one go and waits for both answers. The request is not prepared,
+ * which would take a round trip of its own.
+ */
+static dp_status dp_begin_with(dp_conn *conn)
+{
+    dp_pipeline pipeline = {.conn = conn};
+    bool is_sent;
+
+    if (!dp_fill_params(conn))
+        return conn->error.status;
+    conn->sent = NULL;
+    is_sent = PQenterPipelineMode(conn->pg) == 1 &&
+              PQsendQueryParams(conn->pg, "BEGIN", 0, NULL, NULL, NULL, NULL, 0) == 1;
+    pipeline.pending += is_sent;
+    is_sent = is_sent && dp_send_only(conn);
+    pipeline.pending += is_sent;
+    if (!is_sent)
+        dp_fail_server(conn, NULL);
+    return dp_end_pipeline(&pipeline);
 }
 
 dp_status dp_begin_as(dp_conn *conn, const dp_identity *identity)
@@ -3087,8 +3125,6 @@ dp_status dp_begin_as(dp_conn *conn, const dp_identity *identity)
         " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
         "'role', $1::text, 'sub', $2::text))::text), true),"
         " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    dp_status status;
 
     dp_clear_error(conn);
     if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
@@ -3096,23 +3132,13 @@ dp_status dp_begin_as(dp_conn *conn, const dp_identity *identity)
     if (strcmp(identity->role, "none") == 0)
         return dp_fail(conn, DP_ERR_ARGUMENT,
                        "the role \"none\" would act as the role of the connection itself");
-    status = dp_begin(conn);
-    if (status != DP_OK)
-        return status;
-    dp_start(conn, sql);
+    if (!dp_start_first(conn, sql))
+        return conn->error.status;
     dp_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        dp_bind_text(conn, identity->subject);
-    else
-        dp_bind_null(conn);
-    if (identity->claims != NULL)
-        dp_bind_text(conn, identity->claims);
-    else
-        dp_bind_null(conn);
-    pg = dp_exchange(conn);
-    if (pg == NULL)
+    dp_bind_text_or_null(conn, identity->subject);
+    dp_bind_text_or_null(conn, identity->claims);
+    if (dp_begin_with(conn) != DP_OK && PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
         PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
     return conn->error.status;
 }
 

@@ -3209,16 +3209,54 @@ static fb_status fb_command(fb_conn *conn, const char *sql, char tag[16])
     return status;
 }
 
-fb_status fb_begin(fb_conn *conn)
+/* Starts the first request of a transaction; false with the error set if there cannot be one. */
+static bool fb_start_first(fb_conn *conn, const char *sql)
 {
     PGTransactionStatusType state = PQtransactionStatus(conn->pg);
 
-    fb_start(conn, NULL);
-    if (conn->error.status != FB_OK)
+    fb_start(conn, sql);
+    if (conn->error.status == FB_OK && (state == PQTRANS_INTRANS || state == PQTRANS_INERROR))
+        fb_fail(conn, FB_ERR_TRANSACTION, "a transaction is open already");
+    return conn->error.status == FB_OK;
+}
+
+fb_status fb_begin(fb_conn *conn)
+{
+    static const char sql[] = "BEGIN";
+
+    if (!fb_start_first(conn, sql))
         return conn->error.status;
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return fb_fail(conn, FB_ERR_TRANSACTION, "a transaction is open already");
-    return fb_command(conn, "BEGIN", NULL);
+    return fb_command(conn, sql, NULL);
+}
+
+static void fb_bind_text_or_null(fb_conn *conn, const char *text)
+{
+    if (text != NULL)
+        fb_bind_text(conn, text);
+    else
+        fb_bind_null(conn);
+}
+
+/*
+ * Sends BEGIN and the request in one go and waits for both answers. The request is not prepared,
+ * which would take a round trip of its own.
+ */
+static fb_status fb_begin_with(fb_conn *conn)
+{
+    fb_pipeline pipeline = {.conn = conn};
+    bool is_sent;
+
+    if (!fb_fill_params(conn))
+        return conn->error.status;
+    conn->sent = NULL;
+    is_sent = PQenterPipelineMode(conn->pg) == 1 &&
+              PQsendQueryParams(conn->pg, "BEGIN", 0, NULL, NULL, NULL, NULL, 0) == 1;
+    pipeline.pending += is_sent;
+    is_sent = is_sent && fb_send_only(conn);
+    pipeline.pending += is_sent;
+    if (!is_sent)
+        fb_fail_server(conn, NULL);
+    return fb_end_pipeline(&pipeline);
 }
 
 fb_status fb_begin_as(fb_conn *conn, const fb_identity *identity)
@@ -3228,8 +3266,6 @@ fb_status fb_begin_as(fb_conn *conn, const fb_identity *identity)
         " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
         "'role', $1::text, 'sub', $2::text))::text), true),"
         " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    fb_status status;
 
     fb_clear_error(conn);
     if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
@@ -3237,23 +3273,13 @@ fb_status fb_begin_as(fb_conn *conn, const fb_identity *identity)
     if (strcmp(identity->role, "none") == 0)
         return fb_fail(conn, FB_ERR_ARGUMENT,
                        "the role \"none\" would act as the role of the connection itself");
-    status = fb_begin(conn);
-    if (status != FB_OK)
-        return status;
-    fb_start(conn, sql);
+    if (!fb_start_first(conn, sql))
+        return conn->error.status;
     fb_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        fb_bind_text(conn, identity->subject);
-    else
-        fb_bind_null(conn);
-    if (identity->claims != NULL)
-        fb_bind_text(conn, identity->claims);
-    else
-        fb_bind_null(conn);
-    pg = fb_exchange(conn);
-    if (pg == NULL)
+    fb_bind_text_or_null(conn, identity->subject);
+    fb_bind_text_or_null(conn, identity->claims);
+    if (fb_begin_with(conn) != FB_OK && PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
         PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
     return conn->error.status;
 }
 

@@ -4523,16 +4523,54 @@ static gp_status gp_command(gp_conn *conn, const char *sql, char tag[16])
     return status;
 }
 
-gp_status gp_begin(gp_conn *conn)
+/* Starts the first request of a transaction; false with the error set if there cannot be one. */
+static bool gp_start_first(gp_conn *conn, const char *sql)
 {
     PGTransactionStatusType state = PQtransactionStatus(conn->pg);
 
-    gp_start(conn, NULL);
-    if (conn->error.status != GP_OK)
+    gp_start(conn, sql);
+    if (conn->error.status == GP_OK && (state == PQTRANS_INTRANS || state == PQTRANS_INERROR))
+        gp_fail(conn, GP_ERR_TRANSACTION, "a transaction is open already");
+    return conn->error.status == GP_OK;
+}
+
+gp_status gp_begin(gp_conn *conn)
+{
+    static const char sql[] = "BEGIN";
+
+    if (!gp_start_first(conn, sql))
         return conn->error.status;
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return gp_fail(conn, GP_ERR_TRANSACTION, "a transaction is open already");
-    return gp_command(conn, "BEGIN", NULL);
+    return gp_command(conn, sql, NULL);
+}
+
+static void gp_bind_text_or_null(gp_conn *conn, const char *text)
+{
+    if (text != NULL)
+        gp_bind_text(conn, text);
+    else
+        gp_bind_null(conn);
+}
+
+/*
+ * Sends BEGIN and the request in one go and waits for both answers. The request is not prepared,
+ * which would take a round trip of its own.
+ */
+static gp_status gp_begin_with(gp_conn *conn)
+{
+    gp_pipeline pipeline = {.conn = conn};
+    bool is_sent;
+
+    if (!gp_fill_params(conn))
+        return conn->error.status;
+    conn->sent = NULL;
+    is_sent = PQenterPipelineMode(conn->pg) == 1 &&
+              PQsendQueryParams(conn->pg, "BEGIN", 0, NULL, NULL, NULL, NULL, 0) == 1;
+    pipeline.pending += is_sent;
+    is_sent = is_sent && gp_send_only(conn);
+    pipeline.pending += is_sent;
+    if (!is_sent)
+        gp_fail_server(conn, NULL);
+    return gp_end_pipeline(&pipeline);
 }
 
 gp_status gp_begin_as(gp_conn *conn, const gp_identity *identity)
@@ -4542,8 +4580,6 @@ gp_status gp_begin_as(gp_conn *conn, const gp_identity *identity)
         " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
         "'role', $1::text, 'sub', $2::text))::text), true),"
         " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    gp_status status;
 
     gp_clear_error(conn);
     if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
@@ -4551,23 +4587,13 @@ gp_status gp_begin_as(gp_conn *conn, const gp_identity *identity)
     if (strcmp(identity->role, "none") == 0)
         return gp_fail(conn, GP_ERR_ARGUMENT,
                        "the role \"none\" would act as the role of the connection itself");
-    status = gp_begin(conn);
-    if (status != GP_OK)
-        return status;
-    gp_start(conn, sql);
+    if (!gp_start_first(conn, sql))
+        return conn->error.status;
     gp_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        gp_bind_text(conn, identity->subject);
-    else
-        gp_bind_null(conn);
-    if (identity->claims != NULL)
-        gp_bind_text(conn, identity->claims);
-    else
-        gp_bind_null(conn);
-    pg = gp_exchange(conn);
-    if (pg == NULL)
+    gp_bind_text_or_null(conn, identity->subject);
+    gp_bind_text_or_null(conn, identity->claims);
+    if (gp_begin_with(conn) != GP_OK && PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
         PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
     return conn->error.status;
 }
 

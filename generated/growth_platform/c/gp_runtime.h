@@ -131,7 +131,8 @@ gp_status gp_begin(gp_conn *conn);
 
 /*
  * Begins a transaction in which row level security sees the given identity.
- * SQL: BEGIN, then set_config() of request.jwt.claims and of role, both for this transaction only
+ * SQL: BEGIN, then set_config() of request.jwt.claims and of role, both for this transaction only;
+ * sent together, in one round trip
  * When any part fails, no transaction is open. The role "none" is refused, for it would switch row
  * level security off instead of on.
  */

@@ -3124,16 +3124,54 @@ static tj_status tj_command(tj_conn *conn, const char *sql, char tag[16])
     return status;
 }
 
-tj_status tj_begin(tj_conn *conn)
+/* Starts the first request of a transaction; false with the error set if there cannot be one. */
+static bool tj_start_first(tj_conn *conn, const char *sql)
 {
     PGTransactionStatusType state = PQtransactionStatus(conn->pg);
 
-    tj_start(conn, NULL);
-    if (conn->error.status != TJ_OK)
+    tj_start(conn, sql);
+    if (conn->error.status == TJ_OK && (state == PQTRANS_INTRANS || state == PQTRANS_INERROR))
+        tj_fail(conn, TJ_ERR_TRANSACTION, "a transaction is open already");
+    return conn->error.status == TJ_OK;
+}
+
+tj_status tj_begin(tj_conn *conn)
+{
+    static const char sql[] = "BEGIN";
+
+    if (!tj_start_first(conn, sql))
         return conn->error.status;
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return tj_fail(conn, TJ_ERR_TRANSACTION, "a transaction is open already");
-    return tj_command(conn, "BEGIN", NULL);
+    return tj_command(conn, sql, NULL);
+}
+
+static void tj_bind_text_or_null(tj_conn *conn, const char *text)
+{
+    if (text != NULL)
+        tj_bind_text(conn, text);
+    else
+        tj_bind_null(conn);
+}
+
+/*
+ * Sends BEGIN and the request in one go and waits for both answers. The request is not prepared,
+ * which would take a round trip of its own.
+ */
+static tj_status tj_begin_with(tj_conn *conn)
+{
+    tj_pipeline pipeline = {.conn = conn};
+    bool is_sent;
+
+    if (!tj_fill_params(conn))
+        return conn->error.status;
+    conn->sent = NULL;
+    is_sent = PQenterPipelineMode(conn->pg) == 1 &&
+              PQsendQueryParams(conn->pg, "BEGIN", 0, NULL, NULL, NULL, NULL, 0) == 1;
+    pipeline.pending += is_sent;
+    is_sent = is_sent && tj_send_only(conn);
+    pipeline.pending += is_sent;
+    if (!is_sent)
+        tj_fail_server(conn, NULL);
+    return tj_end_pipeline(&pipeline);
 }
 
 tj_status tj_begin_as(tj_conn *conn, const tj_identity *identity)
@@ -3143,8 +3181,6 @@ tj_status tj_begin_as(tj_conn *conn, const tj_identity *identity)
         " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
         "'role', $1::text, 'sub', $2::text))::text), true),"
         " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    tj_status status;
 
     tj_clear_error(conn);
     if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
@@ -3152,23 +3188,13 @@ tj_status tj_begin_as(tj_conn *conn, const tj_identity *identity)
     if (strcmp(identity->role, "none") == 0)
         return tj_fail(conn, TJ_ERR_ARGUMENT,
                        "the role \"none\" would act as the role of the connection itself");
-    status = tj_begin(conn);
-    if (status != TJ_OK)
-        return status;
-    tj_start(conn, sql);
+    if (!tj_start_first(conn, sql))
+        return conn->error.status;
     tj_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        tj_bind_text(conn, identity->subject);
-    else
-        tj_bind_null(conn);
-    if (identity->claims != NULL)
-        tj_bind_text(conn, identity->claims);
-    else
-        tj_bind_null(conn);
-    pg = tj_exchange(conn);
-    if (pg == NULL)
+    tj_bind_text_or_null(conn, identity->subject);
+    tj_bind_text_or_null(conn, identity->claims);
+    if (tj_begin_with(conn) != TJ_OK && PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
         PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
     return conn->error.status;
 }
 
