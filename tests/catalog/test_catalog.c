@@ -21,8 +21,7 @@ typedef enum Question {
 } Question;
 
 typedef struct Run {
-    Arena *arena;
-    Scratch *servers[2]; /* one for each: roles belong to a server */
+    Arena *arena; /* one for each: roles belong to a server */
     Database databases[2];
     Catalog catalog;
     size_t subjects;
@@ -281,21 +280,8 @@ static const char *run_subject(const Subject *subject)
 static const char *start_side(size_t side)
 {
     static const char *const NAMES[] = {"catalog_a", "catalog_b"};
-    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
-    DiagList diags = diag_list_new(run.arena);
-    const char *error;
+    const char *error = database_begin(run.arena, &run.databases[side], NAMES[side]);
 
-    run.servers[side] = scratch_start(run.arena, &options, &diags);
-    if (run.servers[side] == NULL)
-        return support_diag_text(&diags);
-    error = database_run_outside(run.arena, run.servers[side],
-                                 support_read("tests/roundtrip/roles.sql"));
-    run.databases[side] = (Database){
-        .server = run.servers[side],
-        .name = NAMES[side],
-        .facts_sql = support_read("tools/prove/sql/facts.sql"),
-        .reset_sql = support_read("tests/roundtrip/reset.sql"),
-    };
     return error != NULL ? error : database_open(run.arena, &run.databases[side]);
 }
 
@@ -342,10 +328,8 @@ static int group_setup(void **state)
 static int group_teardown(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < 2; i++) {
-        database_close(&run.databases[i]);
-        scratch_stop(run.servers[i]);
-    }
+    for (size_t i = 0; i < 2; i++)
+        database_end(&run.databases[i]);
     return 0;
 }
 

@@ -14,7 +14,6 @@
 #define UNKNOWN_AT_MOST 1
 
 typedef struct Fixture {
-    Scratch *server;
     Database database;
     Model *model;
 } Fixture;
@@ -24,7 +23,6 @@ static Fixture fixture;
 static int group_setup(void **state)
 {
     Arena *arena = test_arena();
-    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
     DiagList diags = diag_list_new(arena);
     Source *source = file_read(arena, VIEWS, &diags);
     SqlReader *reader;
@@ -35,18 +33,10 @@ static int group_setup(void **state)
     reader = sql_reader_new(fixture.model, &diags);
     sql_reader_read(reader, source, false);
     sql_reader_finish(reader);
-    fixture.server = diags.errors > 0 ? NULL : scratch_start(arena, &options, &diags);
-    if (fixture.server == NULL) {
-        fprintf(stderr, "%s\n", support_diag_text(&diags));
-        return -1;
-    }
-    fixture.database = (Database){
-        .server = fixture.server,
-        .name = "views",
-        .facts_sql = support_read("tools/prove/sql/facts.sql"),
-        .reset_sql = support_read("tests/roundtrip/reset.sql"),
-    };
-    error = database_open(arena, &fixture.database);
+    error = diags.errors > 0 ? support_diag_text(&diags)
+                             : database_begin(arena, &fixture.database, "views");
+    if (error == NULL)
+        error = database_open(arena, &fixture.database);
     if (error == NULL)
         error = database_load(arena, &fixture.database, source);
     if (error != NULL)
@@ -57,8 +47,7 @@ static int group_setup(void **state)
 static int group_teardown(void **state)
 {
     (void)state;
-    database_close(&fixture.database);
-    scratch_stop(fixture.server);
+    database_end(&fixture.database);
     return 0;
 }
 

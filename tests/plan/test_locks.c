@@ -2,9 +2,7 @@
 /* What a plan says of its statements, lock, rewrite and scan, against what a server does when it runs them. */
 #include "kinds/locks.h"
 #include "plan/plan_support.h"
-#include "scratch/scratch.h"
-
-#include <libpq-fe.h>
+#include "plan/server.h"
 
 /* Both schemas have the table t, with rows; each plan is about it. */
 typedef struct Pair {
@@ -79,43 +77,26 @@ static const Pair PAIRS[] = {
     {T ");", T "); CREATE VIEW v AS SELECT a FROM t;"},
 };
 
-static Scratch *server;
-static PGconn *conn;
-
 static int group_setup(void **state)
 {
-    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
-    DiagList diags = support_diags();
-
     (void)state;
-    server = scratch_start(test_arena(), &options, &diags);
-    if (server == NULL) {
-        fputs(support_diag_text(&diags), stderr);
-        return -1;
-    }
-    conn = PQconnectdb(scratch_conninfo(server, test_arena(), "postgres"));
-    return PQstatus(conn) == CONNECTION_OK ? 0 : -1;
+    return server_begin();
 }
 
 static int group_teardown(void **state)
 {
     (void)state;
-    PQfinish(conn);
-    scratch_stop(server);
-    return 0;
+    return server_end();
 }
 
-/* Runs SQL; the first value of the result, "" without one. */
+/* Runs SQL, which must work; the first value of the result, "" without one. */
 static const char *run(const char *sql)
 {
-    PGresult *result = PQexec(conn, sql);
-    const char *value = "";
+    const char *error;
+    const char *value = run_sql(sql, &error);
 
-    if (PQresultStatus(result) != PGRES_TUPLES_OK && PQresultStatus(result) != PGRES_COMMAND_OK)
-        fail_msg("%s: %s", sql, PQerrorMessage(conn));
-    if (PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) > 0)
-        value = arena_strdup(test_arena(), PQgetvalue(result, 0, 0));
-    PQclear(result);
+    if (error != NULL)
+        fail_msg("%s: %s", sql, error);
     return value;
 }
 

@@ -2,10 +2,8 @@
 /* Rows are there before the plan runs, and after it. */
 #include "plan/plan_support.h"
 #include "plan/renames.h"
-#include "scratch/scratch.h"
+#include "plan/server.h"
 #include "sqlread/split.h"
-
-#include <libpq-fe.h>
 
 typedef struct RowCase {
     const char *from;
@@ -99,44 +97,25 @@ static const RowCase CASES[] = {
      "1"},
 };
 
-static Scratch *server;
-static PGconn *conn;
-
 static int group_setup(void **state)
 {
-    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
-    DiagList diags = support_diags();
-
     (void)state;
-    server = scratch_start(test_arena(), &options, &diags);
-    if (server == NULL) {
-        fputs(support_diag_text(&diags), stderr);
-        return -1;
-    }
-    conn = PQconnectdb(scratch_conninfo(server, test_arena(), "postgres"));
-    return PQstatus(conn) == CONNECTION_OK ? 0 : -1;
+    return server_begin();
 }
 
 static int group_teardown(void **state)
 {
     (void)state;
-    PQfinish(conn);
-    scratch_stop(server);
-    return 0;
+    return server_end();
 }
 
 /* Runs SQL; the first value of the result, or what the server says instead. */
 static const char *run(const char *sql)
 {
-    PGresult *result = PQexec(conn, sql);
-    const char *value = "";
+    const char *error;
+    const char *value = run_sql(sql, &error);
 
-    if (PQresultStatus(result) != PGRES_TUPLES_OK && PQresultStatus(result) != PGRES_COMMAND_OK)
-        value = arena_strdup(test_arena(), PQerrorMessage(conn));
-    else if (PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) > 0)
-        value = arena_strdup(test_arena(), PQgetvalue(result, 0, 0));
-    PQclear(result);
-    return value;
+    return error != NULL ? error : value;
 }
 
 static Model *reread(void *data, Source *renames)

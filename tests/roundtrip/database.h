@@ -14,7 +14,7 @@
 #include <libpq-fe.h>
 
 typedef struct Database {
-    const Scratch *server;
+    Scratch *server;
     const char *name;
     const char *facts_sql;
     const char *reset_sql;
@@ -152,7 +152,7 @@ static inline const char *database_connect(Arena *arena, Database *database)
 /* Runs a statement on the server, outside of its databases of ours. */
 static inline const char *database_run_outside(Arena *arena, const Scratch *server, const char *sql)
 {
-    Database postgres = {.server = server};
+    Database postgres = {0};
     const char *error;
 
     postgres.conn = PQconnectdb(scratch_conninfo(server, arena, "postgres"));
@@ -160,6 +160,30 @@ static inline const char *database_run_outside(Arena *arena, const Scratch *serv
     error = database_run(arena, &postgres, sql);
     PQfinish(postgres.conn);
     return error;
+}
+
+/* A server with the roles of the cases, for a database of this name, which is not there yet. The texts live with the arena. */
+static inline const char *database_begin(Arena *arena, Database *database, const char *name)
+{
+    const ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
+    DiagList diags = diag_list_new(arena);
+
+    *database = (Database){.server = scratch_start(arena, &options, &diags),
+                           .name = name,
+                           .facts_sql = support_read("tools/prove/sql/facts.sql"),
+                           .reset_sql = support_read("tests/roundtrip/reset.sql")};
+    return database->server == NULL
+               ? support_diag_text(&diags)
+               : database_run_outside(arena, database->server,
+                                      support_read("tests/roundtrip/roles.sql"));
+}
+
+/* Closes the connection and ends the server. */
+static inline void database_end(Database *database)
+{
+    database_close(database);
+    scratch_stop(database->server);
+    database->server = NULL;
 }
 
 /* A new database of this name, in place of a former one. */

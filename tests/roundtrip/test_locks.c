@@ -268,21 +268,9 @@ static void run_case(const char *name)
 
 static int group_setup(void **state)
 {
-    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
-    DiagList diags = support_diags();
-    const char *error;
+    const char *error = database_begin(test_arena(), &database, "locks");
 
     (void)state;
-    database = (Database){.server = scratch_start(test_arena(), &options, &diags),
-                          .name = "locks",
-                          .facts_sql = support_read("tools/prove/sql/facts.sql"),
-                          .reset_sql = support_read("tests/roundtrip/reset.sql")};
-    if (database.server == NULL) {
-        fputs(support_diag_text(&diags), stderr);
-        return -1;
-    }
-    error = database_run_outside(test_arena(), database.server,
-                                 support_read("tests/roundtrip/roles.sql"));
     if (error == NULL)
         error = database_open(test_arena(), &database);
     if (error != NULL)
@@ -292,11 +280,8 @@ static int group_setup(void **state)
 
 static int group_teardown(void **state)
 {
-    Scratch *server = (Scratch *)database.server;
-
     (void)state;
-    database_close(&database);
-    scratch_stop(server);
+    database_end(&database);
     return 0;
 }
 

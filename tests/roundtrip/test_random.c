@@ -34,7 +34,6 @@ static const System SYSTEMS[] = {
 };
 
 /* Roles belong to a server: each side has one. */
-static Scratch *servers[2];
 static Database databases[2];
 static size_t counts[3];
 
@@ -101,7 +100,7 @@ static void run_on_server(const Scratch *server, const char *sql)
 }
 
 /* A database that holds the layers of a system, to make others of. */
-static void make_template(const Scratch *server, const RandomBase *base)
+static void make_template(Scratch *server, const RandomBase *base)
 {
     Database template_database = {.server = server, .name = "platform"};
     const char *error;
@@ -119,18 +118,8 @@ static void make_template(const Scratch *server, const RandomBase *base)
 static const char *start_side(size_t side)
 {
     static const char *const NAMES[] = {"random_a", "random_b"};
-    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
-    DiagList diags = support_diags();
 
-    servers[side] = scratch_start(test_arena(), &options, &diags);
-    if (servers[side] == NULL)
-        return support_diag_text(&diags);
-    databases[side] = (Database){.server = servers[side],
-                                 .name = NAMES[side],
-                                 .facts_sql = support_read("tools/prove/sql/facts.sql"),
-                                 .reset_sql = support_read("tests/roundtrip/reset.sql")};
-    return database_run_outside(test_arena(), servers[side],
-                                support_read("tests/roundtrip/roles.sql"));
+    return database_begin(test_arena(), &databases[side], NAMES[side]);
 }
 
 /* An empty database; what cannot be emptied (roles that have something elsewhere) goes with its server. */
@@ -141,8 +130,7 @@ static const char *renew_empty(Arena *arena, size_t side)
 
     if (database->conn != NULL && database_make_empty(arena, database))
         return NULL;
-    database_close(database);
-    scratch_stop(servers[side]);
+    database_end(database);
     error = start_side(side);
     return error != NULL ? error : database_open(arena, database);
 }
@@ -328,10 +316,8 @@ static int group_setup(void **state)
 static int group_teardown(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < 2; i++) {
-        database_close(&databases[i]);
-        scratch_stop(servers[i]);
-    }
+    for (size_t i = 0; i < 2; i++)
+        database_end(&databases[i]);
     return 0;
 }
 
@@ -390,7 +376,7 @@ static void test_random_pairs(void **state)
         RandomBase base = make_base(&SYSTEMS[i]);
 
         for (size_t side = 0; side < 2; side++)
-            make_template(servers[side], &base);
+            make_template(databases[side].server, &base);
         for (uint64_t round = 0; round < rounds; round++)
             try_pair(SYSTEMS[i].name, &base, seed + round);
     }

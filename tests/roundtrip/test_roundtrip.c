@@ -27,7 +27,6 @@ typedef enum Question {
 
 typedef struct Run {
     Arena *arena;
-    Scratch *servers[2];
     Database databases[2];
     size_t cases;
     size_t passed_over; /* they want a newer server */
@@ -363,21 +362,8 @@ static const char *run_case(const char *name)
 static const char *start_side(size_t side)
 {
     static const char *const NAMES[] = {"roundtrip_a", "roundtrip_b"};
-    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
-    DiagList diags = diag_list_new(run.arena);
-    const char *error;
+    const char *error = database_begin(run.arena, &run.databases[side], NAMES[side]);
 
-    run.servers[side] = scratch_start(run.arena, &options, &diags);
-    if (run.servers[side] == NULL)
-        return support_diag_text(&diags);
-    error = database_run_outside(run.arena, run.servers[side],
-                                 support_read("tests/roundtrip/roles.sql"));
-    run.databases[side] = (Database){
-        .server = run.servers[side],
-        .name = NAMES[side],
-        .facts_sql = support_read("tools/prove/sql/facts.sql"),
-        .reset_sql = support_read("tests/roundtrip/reset.sql"),
-    };
     return error != NULL ? error : database_open(run.arena, &run.databases[side]);
 }
 
@@ -427,10 +413,8 @@ static int group_setup(void **state)
 static int group_teardown(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < 2; i++) {
-        database_close(&run.databases[i]);
-        scratch_stop(run.servers[i]);
-    }
+    for (size_t i = 0; i < 2; i++)
+        database_end(&run.databases[i]);
     return 0;
 }
 
