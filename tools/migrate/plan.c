@@ -1,41 +1,25 @@
 #include "migrate/plan.h"
 
+static const struct {
+    const char *name;
+    const char *code;
+} states[] = {
+    [MIGRATION_APPLIED] = {"applied", "applied"},
+    [MIGRATION_PENDING] = {"pending", "pending"},
+    [MIGRATION_PARTIAL] = {"applied in part", "partial"},
+    [MIGRATION_CHANGED] = {"changed", "changed"},
+    [MIGRATION_MISSING] = {"missing", "missing"},
+    [MIGRATION_OUT_OF_ORDER] = {"out of order", "out_of_order"},
+};
+
 const char *migration_state_name(MigrationState state)
 {
-    switch (state) {
-    case MIGRATION_APPLIED:
-        return "applied";
-    case MIGRATION_PENDING:
-        return "pending";
-    case MIGRATION_PARTIAL:
-        return "applied in part";
-    case MIGRATION_CHANGED:
-        return "changed";
-    case MIGRATION_MISSING:
-        return "missing";
-    case MIGRATION_OUT_OF_ORDER:
-        return "out of order";
-    }
-    BUG("migration state %d", (int)state);
+    return states[state].name;
 }
 
 const char *migration_state_code(MigrationState state)
 {
-    switch (state) {
-    case MIGRATION_APPLIED:
-        return "applied";
-    case MIGRATION_PENDING:
-        return "pending";
-    case MIGRATION_PARTIAL:
-        return "partial";
-    case MIGRATION_CHANGED:
-        return "changed";
-    case MIGRATION_MISSING:
-        return "missing";
-    case MIGRATION_OUT_OF_ORDER:
-        return "out_of_order";
-    }
-    BUG("migration state %d", (int)state);
+    return states[state].code;
 }
 
 static MigrationState applied_state(const LedgerRow *row, const MigrationFile *file)

@@ -333,18 +333,29 @@ static bool may_be_published(const Object *object)
     return object->kind == KIND_TABLE || object->kind == KIND_SCHEMA;
 }
 
-void reader_forget_published(Reader *reader, const Object *object)
+/* The next mention of the object in a publication, from *next on among the objects of the model; NULL at the end. */
+static Object *next_published(const Reader *reader, const Object *object, size_t *next)
 {
     const ObjectVec *objects = &reader->model->objects;
 
-    for (size_t i = 0; may_be_published(object) && i < objects->count; i++) {
-        Object *published = objects->items[i]->kind == KIND_PUBLICATION
-                                ? find_published(objects->items[i], object)
-                                : NULL;
+    while (may_be_published(object) && *next < objects->count) {
+        const Object *publication = objects->items[(*next)++];
+        Object *published =
+            publication->kind == KIND_PUBLICATION ? find_published(publication, object) : NULL;
 
         if (published != NULL)
-            reader_forget(reader, published);
+            return published;
     }
+    return NULL;
+}
+
+void reader_forget_published(Reader *reader, const Object *object)
+{
+    Object *published;
+    size_t next = 0;
+
+    while ((published = next_published(reader, object, &next)) != NULL)
+        reader_forget(reader, published);
 }
 
 static void refresh_name(Reader *reader, Object *published, const char *name)
@@ -357,18 +368,13 @@ static void refresh_name(Reader *reader, Object *published, const char *name)
 
 void reader_refresh_published(Reader *reader, const Object *object)
 {
-    const ObjectVec *objects = &reader->model->objects;
+    Object *published;
+    size_t next = 0;
 
-    for (size_t i = 0; may_be_published(object) && i < objects->count; i++) {
-        Object *published = objects->items[i]->kind == KIND_PUBLICATION
-                                ? find_published(objects->items[i], object)
-                                : NULL;
-
-        if (published != NULL)
-            refresh_name(reader, published,
-                         object->kind == KIND_SCHEMA ? object->name
-                                                     : reader_object_sql(reader, object));
-    }
+    while ((published = next_published(reader, object, &next)) != NULL)
+        refresh_name(reader, published,
+                     object->kind == KIND_SCHEMA ? object->name
+                                                 : reader_object_sql(reader, object));
 }
 
 void reader_rename_published_column(Reader *reader, const Object *table, const char *old_name,
