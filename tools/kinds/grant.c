@@ -457,10 +457,15 @@ void write_given_rights(Steps *steps, const Object *target, const char *role,
     const TextVec always = set_both(arena, &wanted.privileges, &usual.privileges);
     const TextVec known = set_or(arena, &wanted.privileges, &usual.privileges);
     const TextVec kept = set_both(arena, &given.privileges, &known);
-    const Rights to = {.privileges = set_or(arena, &kept, &always),
-                       .grantable = set_both(arena, &given.grantable, &wanted.grantable)};
+    Rights to = {.privileges = set_or(arena, &kept, &always),
+                 .grantable = set_both(arena, &given.grantable, &wanted.grantable)};
+    const TextVec lost = texts_minus(arena, &given.privileges, &to.privileges);
     Change change = {.steps = steps, .target = target, .former_target = target, .role = role};
 
+    /* Where all has to be taken away, the grant gives all that is wanted. */
+    if (needs_all(&lost))
+        to = (Rights){.privileges = always,
+                      .grantable = set_both(arena, &to.grantable, &usual.grantable)};
     change_rights(&change, given, &to);
 }
 
