@@ -89,10 +89,17 @@ static void exclusion_create_rest(const Object *object, Steps *steps)
 
 static void exclusion_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
+    const ExclusionObject *exclusion = (const ExclusionObject *)object;
     Str sql = write_alter_table(steps, object);
 
-    if (part_comes_along(object))
+    if (part_comes_along(object)) {
+        const ExclusionObject *whole = (const ExclusionObject *)exclusion->whole;
+
+        write_index_changes(steps, object, &whole->options, &exclusion->options, whole->tablespace,
+                            exclusion->tablespace);
+        exclusion_create_rest(object, steps);
         return;
+    }
     str_text(&sql, "ADD ");
     exclusion_append_clause(&sql, object, folded);
     write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,

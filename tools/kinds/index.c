@@ -172,6 +172,10 @@ static void index_create(const Object *object, const ObjectVec *folded, Steps *s
 
     (void)folded;
     if (part_comes_along(object)) {
+        const IndexObject *whole = (const IndexObject *)index->whole;
+
+        write_index_changes(steps, object, &whole->options, &index->options, whole->tablespace,
+                            index->tablespace);
         write_index_marks(steps, object->parent, object->name);
         write_targets(steps, object, &(OptionVec){0}, &index->statistics);
         return;

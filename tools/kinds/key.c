@@ -103,8 +103,14 @@ static void key_create(const Object *object, const ObjectVec *folded, Steps *ste
     Str sql = write_alter_table(steps, object);
     const char *note;
 
-    if (part_comes_along(object))
+    if (part_comes_along(object)) {
+        const KeyObject *whole = (const KeyObject *)key->whole;
+
+        write_index_changes(steps, object, &whole->options, &key->options, whole->tablespace,
+                            key->tablespace);
+        key_create_rest(object, steps);
         return;
+    }
     note = arena_printf(steps->arena, "fails when two rows of %s have the same key%s%s",
                         object_id(steps->arena, object->parent),
                         key->without_overlaps ? " and overlap" : "",
