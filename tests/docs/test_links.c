@@ -214,7 +214,7 @@ static void test_hostile_names(void **state)
 
     (void)state;
     assert_true(check_model(model, NULL) > 20);
-    vec_push(model->arena, &values, (Option){"external", "true"});
+    vec_push(model->arena, &values, ((Option){.name = "external", .value = "true"}));
     assert_true(check_model(model, &values) > 20);
 }
 

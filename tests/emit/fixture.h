@@ -159,7 +159,7 @@ static inline Object *fixture_function(Model *model)
     touch->volatility = "VOLATILE";
     touch->parallel = "UNSAFE";
     touch->security_definer = true;
-    vec_push(model->arena, &touch->settings, (Option){"search_path", "''"});
+    vec_push(model->arena, &touch->settings, ((Option){.name = "search_path", .value = "''"}));
     fixture_comment(model, &touch->object, "Keeps updated_at true.");
     fixture_grant(model, &touch->object, "public", "", "");
     fixture_grant(model, &touch->object, "authenticated", "EXECUTE", "");
@@ -250,7 +250,7 @@ static inline void fixture_hostile(Model *model, TableObject *tasks)
     view = fixture_add(model, KIND_VIEW, NULL, "public", "open|tasks");
     view->query = (SqlExpr){"SELECT '```' AS fence\nFROM public.tasks", NULL};
     vec_push(model->arena, &view->columns, (ViewColumn){.name = "fence", .type = "text"});
-    vec_push(model->arena, &view->options, (Option){"security_invoker", "true"});
+    vec_push(model->arena, &view->options, ((Option){.name = "security_invoker", .value = "true"}));
     object_depend(model->arena, &view->object, &tasks->object, DEPENDENCY_EXPRESSION);
 }
 

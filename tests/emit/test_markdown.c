@@ -149,15 +149,15 @@ static void test_options(void **state)
     EmitOptions wrong = {.template_name = "markdown", .options = &values};
 
     (void)state;
-    vec_push(model->arena, &values, (Option){"title", "My *base*"});
-    vec_push(model->arena, &values, (Option){"source_base", "../../"});
-    vec_push(model->arena, &values, (Option){"notes", "## Flow\n\n1. *One*\n"});
+    vec_push(model->arena, &values, ((Option){.name = "title", .value = "My *base*"}));
+    vec_push(model->arena, &values, ((Option){.name = "source_base", .value = "../../"}));
+    vec_push(model->arena, &values, ((Option){.name = "notes", .value = "## Flow\n\n1. *One*\n"}));
     files = render("markdown", model, &values);
     assert_non_null(strstr(find(&files, "README.md")->text, "\n# My \\*base\\*\n"));
     assert_non_null(strstr(find(&files, "README.md")->text, "\n\n## Flow\n\n1. *One*\n"));
     assert_non_null(strstr(find(&files, "tables/public.tasks-2.md")->text,
                            "[`schema/tasks.sql`](../../../schema/tasks.sql#L1-L2), lines 1–2"));
-    vec_push(model->arena, &values, (Option){"colour", "red"});
+    vec_push(model->arena, &values, ((Option){.name = "colour", .value = "red"}));
     files = (EmitFiles){0};
     assert_false(emit_render(model->arena, model, &wrong, &files, &diags));
     assert_non_null(
@@ -398,7 +398,7 @@ static void test_external_layers(void **state)
     (void)state;
     for (size_t i = 0; i < files.list.count; i++)
         assert_string_not_equal(files.list.items[i].path, "tables/auth.users.md");
-    vec_push(model->arena, &values, (Option){"external", "true"});
+    vec_push(model->arena, &values, ((Option){.name = "external", .value = "true"}));
     files = render("markdown", model, &values);
     assert_non_null(strstr(find(&files, "tables/auth.users.md")->text,
                            "This table is external: it comes with the platform"));

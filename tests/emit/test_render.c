@@ -155,7 +155,7 @@ static void test_options_and_queries(void **state)
     EmitQuery query = {.name = "q", .sql = "select 1"};
 
     (void)state;
-    vec_push(sandbox->model->arena, &sandbox->values, (Option){"prefix", "ci"});
+    vec_push(sandbox->model->arena, &sandbox->values, ((Option){.name = "prefix", .value = "ci"}));
     sandbox->options.queries = &query;
     sandbox->options.query_count = 1;
     assert_text(sandbox_output(sandbox), "cinilq1nil");

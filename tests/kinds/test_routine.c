@@ -73,8 +73,8 @@ static void test_function_with_everything(void **state)
                 "    TRANSFORM FOR TYPE hstore\n"
                 "    WINDOW STABLE LEAKPROOF STRICT SECURITY DEFINER PARALLEL SAFE COST 10 ROWS 5 "
                 "SUPPORT public.help\n"
-                "    SET app.\"Tenant\" TO 'a', 'b'\n"
                 "    SET search_path TO ''\n"
+                "    SET app.\"Tenant\" TO 'a', 'b'\n"
                 "AS $body$\nBEGIN\n    RETURN $$%s$$;\nEND\n$$body$;\n");
 }
 
@@ -210,7 +210,7 @@ static void test_view(void **state)
     add_option(new_model(), &full->options, "security_barrier", NULL);
     full->check_option = "CASCADED";
     assert_text(create_text(full),
-                "CREATE VIEW public.v (a, \"B\") WITH (security_barrier, security_invoker = true) "
+                "CREATE VIEW public.v (a, \"B\") WITH (security_invoker = true, security_barrier) "
                 "AS\nSELECT 1\nWITH CASCADED CHECK OPTION;\n");
     full = view("SELECT 1 UNION ALL SELECT n + 1 FROM v");
     full->column_names = texts(new_model(), "n", (const char *)NULL);

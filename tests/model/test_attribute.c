@@ -49,7 +49,7 @@ static Thing full_thing(Arena *arena)
     vec_push(arena, &thing.names, "a");
     vec_push(arena, &thing.names, "b");
     vec_push(arena, &thing.words, "c");
-    vec_push(arena, &thing.options, (Option){"fillfactor", "70"});
+    vec_push(arena, &thing.options, ((Option){.name = "fillfactor", .value = "70"}));
     vec_push(arena, &thing.parts, (Part){"p", 1, false});
     return thing;
 }
@@ -147,6 +147,30 @@ static void test_find(void **state)
     assert_false(attribute_in(THING, 1 << 1, "word"));
 }
 
+static void test_options_are_written_in_their_order(void **state)
+{
+    Arena *arena = test_arena();
+    OptionVec options = {0};
+    const Option *option;
+
+    (void)state;
+    vec_push(arena, &options, ((Option){.name = "fillfactor", .value = "70"}));
+    vec_push(arena, &options, ((Option){.name = "buffering", .value = "on"}));
+    options_normalise(&options);
+    /* One that is set again comes last, as the server keeps it. */
+    vec_push(arena, &options, ((Option){.name = "autovacuum_enabled", .value = "off"}));
+    vec_push(arena, &options, ((Option){.name = "fillfactor", .value = "80"}));
+    options_normalise(&options);
+    option = options_after(&options, NULL);
+    assert_string_equal(option->name, "buffering");
+    option = options_after(&options, option);
+    assert_string_equal(option->name, "autovacuum_enabled");
+    option = options_after(&options, option);
+    assert_string_equal(option->name, "fillfactor");
+    assert_string_equal(option->value, "80");
+    assert_null(options_after(&options, option));
+}
+
 static void test_options_are_sorted_and_the_last_wins(void **state)
 {
     Arena *arena = test_arena();
@@ -155,11 +179,11 @@ static void test_options_are_sorted_and_the_last_wins(void **state)
     (void)state;
     options_normalise(&options);
     assert_null(options_get(&options, "b"));
-    vec_push(arena, &options, (Option){"b", "1"});
-    vec_push(arena, &options, (Option){"a", "2"});
-    vec_push(arena, &options, (Option){"b", "3"});
-    vec_push(arena, &options, (Option){"c", NULL});
-    vec_push(arena, &options, (Option){"a", "4"});
+    vec_push(arena, &options, ((Option){.name = "b", .value = "1"}));
+    vec_push(arena, &options, ((Option){.name = "a", .value = "2"}));
+    vec_push(arena, &options, ((Option){.name = "b", .value = "3"}));
+    vec_push(arena, &options, ((Option){.name = "c", .value = NULL}));
+    vec_push(arena, &options, ((Option){.name = "a", .value = "4"}));
     options_normalise(&options);
     assert_int_equal(options.count, 3);
     assert_string_equal(options.items[0].name, "a");

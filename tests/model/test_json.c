@@ -51,8 +51,9 @@ static Model *small_model(void)
     model->account.counts[STATEMENT_DATA] = 1;
     table->object.span = span_make(source, 0, 25);
     table->row_security = true;
-    vec_push(model->arena, &table->options, (Option){"fillfactor", "70"});
-    vec_push(model->arena, &table->options, (Option){"user_catalog_table", NULL});
+    vec_push(model->arena, &table->options, ((Option){.name = "fillfactor", .value = "70"}));
+    vec_push(model->arena, &table->options,
+             ((Option){.name = "user_catalog_table", .value = NULL}));
     vec_push(model->arena, &table->object.annotations,
              (Annotation){.key = "section", .value = "Work"});
     column->object.span = span_make(source, 32, 48);

@@ -168,9 +168,8 @@ static void append_properties(Str *out, const RoutineObject *routine)
         append_word(out, &started, "SUPPORT ");
         str_text(out, routine->support);
     }
-    for (size_t i = 0; i < routine->settings.count; i++) {
-        const Option *setting = &routine->settings.items[i];
-
+    for (const Option *setting = options_after(&routine->settings, NULL); setting != NULL;
+         setting = options_after(&routine->settings, setting)) {
         str_text(out, "\n    SET ");
         write_setting(out, setting->name);
         if (setting->value == NULL)

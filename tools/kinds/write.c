@@ -200,11 +200,15 @@ static void write_option(Str *out, const Option *option)
 
 void write_options(Str *out, const OptionVec *options)
 {
+    const char *separator = " (";
+
     if (options->count == 0)
         return;
-    for (size_t i = 0; i < options->count; i++) {
-        str_text(out, i == 0 ? " (" : ", ");
-        write_option(out, &options->items[i]);
+    for (const Option *option = options_after(options, NULL); option != NULL;
+         option = options_after(options, option)) {
+        str_text(out, separator);
+        write_option(out, option);
+        separator = ", ";
     }
     str_char(out, ')');
 }
@@ -240,15 +244,16 @@ void write_option_changes(Steps *steps, const char *statement, const OptionVec *
 
     str_clear(&sql);
     separator = " SET (";
-    for (size_t i = 0; i < to->count; i++) {
-        const Option *old = option_find(from, to->items[i].name);
+    for (const Option *option = options_after(to, NULL); option != NULL;
+         option = options_after(to, option)) {
+        const Option *old = option_find(from, option->name);
 
-        if (old != NULL && text_equal(old->value, to->items[i].value))
+        if (old != NULL && text_equal(old->value, option->value))
             continue;
         if (sql.length == 0)
             str_text(&sql, statement);
         str_text(&sql, separator);
-        write_option(&sql, &to->items[i]);
+        write_option(&sql, option);
         separator = ", ";
     }
     if (sql.length > 0) {

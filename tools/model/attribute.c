@@ -138,10 +138,24 @@ bool attribute_in(const Attribute *attributes, AttributeSet set, const char *nam
 }
 
 /* By insertion: lists of options are short, and equal names must keep their order. */
+/* Without a rank they were added behind the others, one after the other. */
+static void rank_options(OptionVec *options)
+{
+    size_t rank = 0;
+
+    for (size_t i = 0; i < options->count; i++)
+        if (options->items[i].rank > rank)
+            rank = options->items[i].rank;
+    for (size_t i = 0; i < options->count; i++)
+        if (options->items[i].rank == 0)
+            options->items[i].rank = ++rank;
+}
+
 void options_normalise(OptionVec *options)
 {
     size_t kept = 0;
 
+    rank_options(options);
     for (size_t i = 0; i < options->count; i++) {
         Option option = options->items[i];
         size_t place = kept;
@@ -158,6 +172,20 @@ void options_normalise(OptionVec *options)
         kept++;
     }
     options->count = kept;
+}
+
+const Option *options_after(const OptionVec *options, const Option *last)
+{
+    const Option *next = NULL;
+
+    for (size_t i = 0; i < options->count; i++) {
+        const Option *option = &options->items[i];
+
+        if ((last == NULL || option->rank > last->rank) &&
+            (next == NULL || option->rank < next->rank))
+            next = option;
+    }
+    return next;
 }
 
 const char *options_get(const OptionVec *options, const char *name)

@@ -24,6 +24,8 @@ typedef struct SqlExpr {
 typedef struct Option {
     const char *name;
     const char *value; /* NULL: given without a value */
+    size_t
+        rank; /* in the order in which they were written, from 1; of no meaning when options are compared */
 } Option;
 
 typedef VEC(Option) OptionVec;
@@ -107,8 +109,11 @@ const Attribute *attribute_find(const Attribute *attributes, const char *name);
 /* True when `set` holds the attribute `name` of the table. An unknown name is a bug. */
 bool attribute_in(const Attribute *attributes, AttributeSet set, const char *name);
 
-/* Sorts options by name and keeps the last of equal names. */
+/* Sorts options by name and keeps the last of equal names. Those without a rank come after those that have one. */
 void options_normalise(OptionVec *options);
+
+/* The option that was written after `last` (NULL: the first one); NULL at the end. */
+const Option *options_after(const OptionVec *options, const Option *last);
 
 /* The value of an option, NULL when it is not set. */
 const char *options_get(const OptionVec *options, const char *name);

@@ -13,14 +13,16 @@ ReadResult alter_options(AlterContext *context, OptionVec *options, bool reset)
     OptionVec given = {0};
 
     reader_options(reader, (const List *)context->command->def, &given);
-    for (size_t i = 0; i < given.count; i++) {
+    for (const Option *option = options_after(&given, NULL); option != NULL;
+         option = options_after(&given, option)) {
         for (size_t j = 0; j < options->count;)
-            if (strcmp(options->items[j].name, given.items[i].name) == 0)
+            if (strcmp(options->items[j].name, option->name) == 0)
                 vec_remove(options, j);
             else
                 j++;
         if (!reset)
-            vec_push(reader->arena, options, given.items[i]);
+            vec_push(reader->arena, options,
+                     ((Option){.name = option->name, .value = option->value}));
     }
     options_normalise(options);
     return READ_DONE;

@@ -100,13 +100,17 @@ void reader_options(Reader *reader, const List *elements, OptionVec *out)
     options_normalise(out);
 }
 
-static void drop_setting(OptionVec *settings, const char *name)
+/* Gives back the place that it had; 0 for none. */
+static size_t drop_setting(OptionVec *settings, const char *name)
 {
     for (size_t i = 0; i < settings->count; i++)
         if (strcmp(settings->items[i].name, name) == 0) {
+            size_t rank = settings->items[i].rank;
+
             vec_remove(settings, i);
-            return;
+            return rank;
         }
+    return 0;
 }
 
 /* '5000' for a setting is what 5000 is: the server keeps it as text and prints it in quotes. */
@@ -130,7 +134,7 @@ static void even_out_numbers(const VariableSetStmt *set)
 
 void reader_apply_setting(Reader *reader, OptionVec *settings, VariableSetStmt *set)
 {
-    Option option;
+    Option option = {0};
     const char *text;
     const char *to;
 
@@ -138,7 +142,7 @@ void reader_apply_setting(Reader *reader, OptionVec *settings, VariableSetStmt *
         settings->count = 0;
         return;
     }
-    drop_setting(settings, set->name);
+    option.rank = drop_setting(settings, set->name);
     if (set->kind == VAR_RESET || set->kind == VAR_SET_DEFAULT)
         return;
     option.name = arena_strdup(reader->arena, set->name);
