@@ -89,7 +89,7 @@ local variable = {
     { "jsonb", reader = "jsonb", where = "json", oid = "JSONB", numbers = { 3802, 3807 } },
     { "numeric", reader = "numeric", where = "ordered", oid = "NUMERIC", numbers = { 1700, 1231 } },
     { "bytea", reader = "bytes", family = "bytes", kind = "bytes", cast = "::bytea", where = "ordered",
-      oid = "BYTEA", numbers = { 17 } },
+      oid = "BYTEA", numbers = { 17, 1001 } },
 }
 
 -- Other spellings of these types.

@@ -134,6 +134,7 @@ static const struct {
     {"hostile", check_hostile},
     {"functions", check_functions},
     {"memory", check_memory},
+    {"extremes", check_extremes},
     {"drift", check_drift},
     {"connection", check_connection},
     {"killed", check_killed},

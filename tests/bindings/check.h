@@ -73,6 +73,7 @@ void check_convert(Check *check);
 void check_hostile(Check *check);
 void check_functions(Check *check);
 void check_memory(Check *check);
+void check_extremes(Check *check);
 void check_drift(Check *check);
 void check_connection(Check *check);
 void check_killed(Check *check);
