@@ -1,18 +1,13 @@
 /*
- * check_gone.c - the server is gone when a call begins, while rows go to and fro, and for good. See check_killed.c for calls
+ * check_gone.c - the server is gone when a call begins, or while rows go to and fro. See check_killed.c for calls
  * that wait.
  */
-#define _POSIX_C_SOURCE 200809L /* kill() and nanosleep() */
-
 #include "check.h"
 
 #include "db.h"
 
 #include <libpq-fe.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 /* Ends the process of the tested connection, and waits until it is gone. */
 static void end_backend(Check *check)
@@ -153,31 +148,4 @@ void check_gone(Check *check)
 {
     check_control(check);
     check_streams(check);
-}
-
-/* ---- for good ----------------------------------------------------------------------------------- */
-
-/* The server is stopped for good, so this part runs only where it is asked for. */
-void check_stopped(Check *check)
-{
-    PGresult *result = PQexec(
-        check->side, "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::integer");
-    pid_t server = PQntuples(result) == 1 ? (pid_t)strtol(PQgetvalue(result, 0, 0), NULL, 10) : 0;
-    db_items_rows rows;
-
-    PQclear(result);
-    CHECK(check, server > 1);
-    CHECK_OK(check, db_begin(check->conn));
-    if (server > 1)
-        kill(server, SIGQUIT);
-    /* Its processes end by themselves, the connection with them. */
-    for (int i = 0; i < 5000 && db_items_list(check->conn, NULL, NULL, &rows) == DB_OK; i++) {
-        db_items_rows_free(&rows);
-        nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
-    }
-    db_items_rows_free(&rows);
-    expect_lost(check, db_items_list(check->conn, NULL, NULL, &rows));
-    CHECK(check, rows.count == 0);
-    expect_lost(check, db_reconnect(check->conn));
-    CHECK_STATUS(check, db_rollback(check->conn), DB_ERR_CONNECTION);
 }

@@ -1,6 +1,7 @@
 /*
- * check_killed.c - the server goes away in the middle of a call: while it waits for a lock, its process is ended, or all of
- * them crash. Whatever the call is, the error says so, nothing leaks, and everything works once connected again.
+ * check_killed.c - the server goes away in the middle of a call: while it waits for a lock, its process is ended, all of
+ * them crash, or are stopped for good. Whatever the call is, the error says so, nothing leaks, and everything works once
+ * connected again.
  */
 #define _POSIX_C_SOURCE 200809L /* threads, kill() and nanosleep() */
 
@@ -12,6 +13,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -379,4 +381,109 @@ void check_killed(Check *check)
     check_commit(check);
     for (int i = 0; i < CRASHES; i++)
         check_call(check, &calls[i], true);
+}
+
+/* ---- for good ----------------------------------------------------------------------------------- */
+
+/* A call in a thread of its own, with a connection of its own. */
+typedef struct Waiting {
+    const Call *call;
+    db_conn *conn;
+    pthread_t thread;
+    bool is_started;
+    db_status status;
+} Waiting;
+
+static void *run_call(void *context)
+{
+    Waiting *waiting = context;
+
+    waiting->status = waiting->call->run(waiting->conn);
+    return NULL;
+}
+
+static void ignore_notice(void *unused, const char *message)
+{
+    (void)unused;
+    (void)message;
+}
+
+static void start_call(Check *check, Waiting *waiting, const Call *call)
+{
+    *waiting = (Waiting){.call = call};
+    if (!CHECK(check, db_connect(check->conninfo, &waiting->conn) == DB_OK))
+        return;
+    PQsetNoticeProcessor(db_handle(waiting->conn), ignore_notice, NULL);
+    if (call->in_transaction)
+        CHECK(check, db_begin(waiting->conn) == DB_OK);
+    waiting->is_started = pthread_create(&waiting->thread, NULL, run_call, waiting) == 0;
+    CHECK(check, waiting->is_started);
+}
+
+/* Until so many processes wait for a lock. */
+static bool all_wait(Check *check, int count)
+{
+    int waiting = 0;
+
+    for (int i = 0; i < 5000 && waiting < count; i++) {
+        PGresult *result =
+            PQexec(check->side, "SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted");
+
+        if (PQntuples(result) == 1)
+            waiting = (int)strtol(PQgetvalue(result, 0, 0), NULL, 10);
+        PQclear(result);
+        pause_a_little();
+    }
+    return waiting == count;
+}
+
+static void end_call(Check *check, Waiting *waiting)
+{
+    int before = check->failures;
+
+    if (waiting->is_started) {
+        pthread_join(waiting->thread, NULL);
+        CHECK(check, waiting->status == DB_ERR_CONNECTION);
+        CHECK(check, db_last_error(waiting->conn)->message[0] != '\0');
+        CHECK(check, run_count(waiting->conn) == DB_ERR_CONNECTION);
+        CHECK(check, db_reconnect(waiting->conn) == DB_ERR_CONNECTION);
+    }
+    if (check->failures > before)
+        printf("    in %s: %s\n", waiting->call->name, db_last_error(waiting->conn)->message);
+    db_close(waiting->conn);
+}
+
+/* The server is stopped at once in the middle of every call there is, for good: so this runs only where it is asked for. */
+void check_stopped(Check *check)
+{
+    enum { COUNT = sizeof calls / sizeof *calls };
+    PGresult *result = PQexec(
+        check->side, "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::integer");
+    pid_t server = PQntuples(result) == 1 ? (pid_t)strtol(PQgetvalue(result, 0, 0), NULL, 10) : 0;
+    static Waiting waiting[COUNT];
+    db_items_rows rows;
+
+    PQclear(result);
+    CHECK(check, server > 1);
+    check_sql(check, restore);
+    CHECK_OK(check, db_begin(check->conn));
+    check_sql(check, "BEGIN; LOCK TABLE items");
+    for (int i = 0; i < COUNT; i++)
+        start_call(check, &waiting[i], &calls[i]);
+    CHECK(check, all_wait(check, COUNT));
+    if (server > 1)
+        kill(server, SIGQUIT);
+    for (int i = 0; i < COUNT; i++)
+        end_call(check, &waiting[i]);
+    /* Its processes end by themselves, the connection with them. */
+    for (int i = 0; i < 5000 && db_items_list(check->conn, NULL, NULL, &rows) == DB_OK; i++) {
+        db_items_rows_free(&rows);
+        pause_a_little();
+    }
+    db_items_rows_free(&rows);
+    CHECK_STATUS(check, db_items_list(check->conn, NULL, NULL, &rows), DB_ERR_CONNECTION);
+    CHECK(check, rows.count == 0);
+    CHECK_STATUS(check, db_reconnect(check->conn), DB_ERR_CONNECTION);
+    CHECK(check, db_last_error(check->conn)->message[0] != '\0');
+    CHECK_STATUS(check, db_rollback(check->conn), DB_ERR_CONNECTION);
 }
