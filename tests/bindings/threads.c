@@ -1,21 +1,24 @@
 /*
  * threads.c - several threads, each with a connection of its own, call everything at the same time. ThreadSanitizer, with
- * which test_bindings.sh builds this program, tells whether they share anything; each checks what it reads.
+ * which test_bindings.sh builds this program, tells whether they share anything; each checks what it reads. With the argument
+ * "pooled" no statements are prepared, as test_pooled.sh has it.
  *
  * Connects to DATABASE_URL, which holds lists.sql. Exit code 1 after a failure.
  */
 #include "db.h"
 
+#include <libpq-fe.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { THREADS = 4, ROUNDS = 25, ROWS = 40 };
+enum { THREADS = 4, ROUNDS = 25, ROWS = 40, MANY = 1000 };
 
 typedef struct Worker {
     pthread_t thread;
     int number;
+    bool is_pooled;
     db_conn *conn;
     int failures;
     int left; /* rows to copy */
@@ -107,6 +110,37 @@ static void write_rows(Worker *worker)
     EXPECT(seen == ROWS);
 }
 
+/* So many rows that they go by COPY, undone by a savepoint; under a role that ends with the transaction. */
+static void write_many(Worker *worker)
+{
+    static const db_identity identity = {.role = "pg_database_owner", .subject = "x"};
+    static const char sql[] = "SELECT current_user";
+    db_items_new values[MANY];
+    char codes[MANY][32], pattern[32];
+    db_items_filter filter = own(worker, pattern);
+    db_items_rows rows;
+    int64_t count = 0;
+    PGresult *result;
+
+    for (int i = 0; i < MANY; i++) {
+        make_code(worker, codes[i], i);
+        values[i] = (db_items_new){.code = codes[i]};
+    }
+    EXPECT(db_begin(worker->conn) == DB_OK);
+    EXPECT(db_savepoint(worker->conn, "before") == DB_OK);
+    EXPECT(db_items_insert_many(worker->conn, values, MANY, NULL) == DB_OK);
+    EXPECT(db_items_count(worker->conn, &filter, &count) == DB_OK && count == MANY);
+    EXPECT(db_rollback_to(worker->conn, "before") == DB_OK);
+    EXPECT(db_commit(worker->conn) == DB_OK);
+    EXPECT(db_items_count(worker->conn, &filter, &count) == DB_OK && count == 0);
+    EXPECT(db_begin_as(worker->conn, &identity) == DB_OK);
+    EXPECT(db_items_list(worker->conn, &filter, NULL, &rows) == DB_ERR_DENIED);
+    EXPECT(db_rollback(worker->conn) == DB_OK);
+    result = PQexec(db_handle(worker->conn), sql);
+    EXPECT(PQntuples(result) == 1 && strcmp(PQgetvalue(result, 0, 0), identity.role) != 0);
+    PQclear(result);
+}
+
 static void work(Worker *worker)
 {
     char pattern[32], text[40];
@@ -116,6 +150,7 @@ static void work(Worker *worker)
     db_timestamptz moment;
     bool exists;
 
+    write_many(worker);
     write_rows(worker);
     worker->left = ROWS;
     EXPECT(db_items_copy_in(worker->conn, next, worker, &count) == DB_OK && count == ROWS);
@@ -146,7 +181,7 @@ static void *run(void *context)
         expect(worker, __LINE__, false);
     else
         for (int i = 0; i < ROUNDS && worker->failures == 0; i++) {
-            db_use_prepared(worker->conn, i % 5 != 4);
+            db_use_prepared(worker->conn, !worker->is_pooled && i % 5 != 4);
             if (i == ROUNDS / 2)
                 EXPECT(db_reconnect(worker->conn) == DB_OK);
             work(worker);
@@ -155,7 +190,7 @@ static void *run(void *context)
     return NULL;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     Worker workers[THREADS];
     int failures = 0;
@@ -163,6 +198,7 @@ int main(void)
     memset(workers, 0, sizeof workers);
     for (int i = 0; i < THREADS; i++) {
         workers[i].number = i;
+        workers[i].is_pooled = argc > 1 && strcmp(argv[1], "pooled") == 0;
         if (pthread_create(&workers[i].thread, NULL, run, &workers[i]) != 0)
             return 1;
     }
