@@ -215,7 +215,7 @@ function note_function(name, list,   count, i, parts, call, rows, before, kind, 
             call = call ", " made_up(declared_type)
         }
     }
-    if (name ~ /_(insert|insert_many|upsert[a-z0-9_]*|update|delete|delete_where)$/)
+    if (kind != "REFUSED" && name ~ /_(insert|insert_many|upsert[a-z0-9_]*|update|delete|delete_where)$/)
         kind = "CHANGES"
     body[++functions] = "    {\n" (rows != "" ? "        " rows " rows = {0};\n" : "") before "        aim(run);\n" \
         "        note(run, \"" name "\", " kind ",\n             " call "));\n" (rows != "" ? "        " rows "_free(&rows);\n" : "") "    }\n"
