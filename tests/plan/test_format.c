@@ -32,6 +32,24 @@ static void test_sql_of_a_new_table(void **state)
                 "COMMENT ON TABLE public.tasks IS 'Work';\n");
 }
 
+/* The server keeps the order of tags, which means nothing. */
+static void test_tags_of_an_event_trigger(void **state)
+{
+#define FUNCTION "CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';"
+#define TRIGGER(tags) \
+    FUNCTION "CREATE EVENT TRIGGER e ON sql_drop WHEN TAG IN (" tags ") EXECUTE FUNCTION f();"
+    (void)state;
+    assert_text(plan_sql(FUNCTION, TRIGGER("'DROP VIEW', 'DROP TABLE'")),
+                "CREATE EVENT TRIGGER e\n"
+                "    ON sql_drop\n"
+                "    WHEN TAG IN ('DROP VIEW', 'DROP TABLE')\n"
+                "    EXECUTE FUNCTION public.f();\n");
+    assert_text(
+        plan_sql(TRIGGER("'DROP VIEW', 'DROP TABLE'"), TRIGGER("'DROP TABLE', 'DROP VIEW'")), "");
+#undef FUNCTION
+#undef TRIGGER
+}
+
 /* Short statements about one table, or doing the same, stand together; what has a comment stands apart. */
 static void test_sql_is_grouped(void **state)
 {

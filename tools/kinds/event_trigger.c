@@ -34,11 +34,11 @@ static void event_trigger_create(const Object *object, const ObjectVec *folded, 
     str_sql_ident(&sql, object->name);
     str_text(&sql, "\n    ON ");
     str_sql_ident(&sql, trigger->event);
-    for (size_t i = 0; i < trigger->tags.count; i++) {
+    for (size_t i = 0; i < trigger->written.count; i++) {
         str_text(&sql, i == 0 ? "\n    WHEN TAG IN (" : ", ");
-        str_sql_literal(&sql, trigger->tags.items[i]);
+        str_sql_literal(&sql, trigger->written.items[i]);
     }
-    if (trigger->tags.count > 0)
+    if (trigger->written.count > 0)
         str_char(&sql, ')');
     str_printf(&sql, "\n    EXECUTE FUNCTION %s()", trigger->function);
     steps_add(steps, &sql, 0);

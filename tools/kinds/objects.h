@@ -559,8 +559,9 @@ typedef struct RuleObject {
 /* CREATE EVENT TRIGGER. */
 typedef struct EventTriggerObject {
     Object object;
-    const char *event;    /* ddl_command_end … */
-    TextVec tags;         /* sorted; empty for all */
+    const char *event; /* ddl_command_end … */
+    TextVec tags;      /* in order of their bytes: that in which they are written means nothing */
+    TextVec written;   /* the same as they are written, which is how the server keeps them */
     const char *function; /* quoted and qualified */
     const char *enabled;  /* NULL (ORIGIN), DISABLED, ALWAYS, REPLICA */
 } EventTriggerObject;

@@ -22,7 +22,12 @@ static ReadResult read_filter(Reader *reader, EventTriggerObject *trigger, const
     if (trigger->tags.count > 0)
         return reader_fail(reader, filter->location, "duplicate", "TAG is given twice");
     foreach(cell, castNode(List, filter->arg))
-        vec_push(reader->arena, &trigger->tags, reader_upper(reader, strVal(lfirst(cell))));
+    {
+        const char *tag = reader_upper(reader, strVal(lfirst(cell)));
+
+        vec_push(reader->arena, &trigger->written, tag);
+        vec_push(reader->arena, &trigger->tags, tag);
+    }
     texts_sort(&trigger->tags);
     return READ_DONE;
 }
