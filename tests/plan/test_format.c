@@ -148,6 +148,8 @@ static void test_rows_of_moved_columns(void **state)
     assert_non_null(strstr(plan_sql("CREATE TABLE t (a integer, b date, c text);" BODY,
                                     "CREATE TABLE t (c text, b date);" BODY),
                            NOTE));
+    assert_non_null(strstr(
+        plan_sql("CREATE TABLE t (a integer);", "CREATE TABLE t (b date, a integer);" BODY), NOTE));
     assert_null(strstr(plan_sql("CREATE TABLE t (a integer, b date);" BODY,
                                 "CREATE TABLE t (a integer, b date, c text);" BODY),
                        "MAY_FAIL"));

@@ -138,6 +138,14 @@ static bool is_heir(const Object *object, const Object *original)
            strcmp(object->name, original->name) == 0;
 }
 
+/* A clause of a table that is made as a child of the one of this object, with which it is merged then. */
+static bool comes_with_heir(const Ordering *ordering, const Object *object, const Object *other)
+{
+    const Change *heir = is_heir(other, object) ? changes_of(ordering->changes, other) : NULL;
+
+    return heir != NULL && change_creates(heir) && ordering->nodes[node_of(heir, SLOT_MAKE)].folded;
+}
+
 /* What the statement of the parent brings along without a clause of its own is as that is, by then, which it comes from. */
 static void edges_of_brought(Ordering *ordering, const Change *change, const Change *parent)
 {
@@ -176,6 +184,10 @@ static void edges_of_new(Ordering *ordering, const Change *change)
             continue;
         if (on != NULL && on->type == CHANGE_ALTER && is_silenced(change))
             continue;
+        if (makes(on) && comes_with_heir(ordering, object, dependency->on)) {
+            add_edge(ordering, node_of(change, SLOT_MAKE), node_of(on, SLOT_MAKE), true);
+            continue;
+        }
         if (makes(on) && on != change && comes_along(change, on, dependency))
             add_edge(ordering, node_of(change, SLOT_MAKE), node_of(on, SLOT_MAKE), true);
         else if (makes(on) && on != change)
@@ -440,24 +452,37 @@ static const char *shared_name(const Ordering *ordering, const Object *object)
                               object_schema(object) == NULL ? "" : object_schema(object), name);
 }
 
+/* Altered so that it has another such name. */
+static bool changes_name(const Ordering *ordering, const Change *change)
+{
+    return change->type == CHANGE_ALTER &&
+           !text_equal(shared_name(ordering, change->from), shared_name(ordering, change->to));
+}
+
 static void edges_of_names(Ordering *ordering)
 {
-    Map *dropped = map_new(ordering->arena);
+    Map *given_up = map_new(ordering->arena);
 
     for (size_t i = 0; i < ordering->changes->acting.count; i++) {
         Change *change = ordering->changes->acting.items[i];
-        const char *name = change_drops(change) ? shared_name(ordering, change->from) : NULL;
+        const char *name = change_drops(change) || changes_name(ordering, change)
+                               ? shared_name(ordering, change->from)
+                               : NULL;
 
         if (name != NULL)
-            map_put(dropped, name, change);
+            map_put(given_up, name, change);
     }
-    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
+    for (size_t i = 0; map_count(given_up) > 0 && i < ordering->changes->acting.count; i++) {
         const Change *change = ordering->changes->acting.items[i];
-        const char *name = change_creates(change) ? shared_name(ordering, change->to) : NULL;
-        const Change *former = name == NULL ? NULL : map_get(dropped, name);
+        const char *name = change_creates(change) || changes_name(ordering, change)
+                               ? shared_name(ordering, change->to)
+                               : NULL;
+        const Change *former = name == NULL ? NULL : map_get(given_up, name);
 
-        if (former != NULL && former != change)
-            add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+        if (former == NULL || former == change)
+            continue;
+        add_edge(ordering, node_of(former, change_drops(former) ? SLOT_REMOVE : SLOT_MAKE),
+                 node_of(change, SLOT_MAKE), !change_drops(former) || !change_creates(change));
     }
 }
 

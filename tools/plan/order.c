@@ -353,13 +353,13 @@ static void undo_for_new(const Ordering *ordering, const Node *node, Steps *step
 }
 
 /* The hazards that count: a new object disturbs nobody, unless it opens others (a function that runs with the rights of
- * its owner), and one that comes back as it was gives nobody other rights; of its drop, see keep_rights(). */
+ * its owner), or cannot be made as it stands, and one that comes back as it was gives nobody other rights; of its drop, see keep_rights(). */
 static unsigned worth_telling(const Ordering *ordering, const Node *node, size_t step)
 {
     bool opens = step == 0 && node->object->parent == NULL;
 
     if (is_new(ordering, node->object))
-        return HAZARD_UNTRACKABLE | (opens ? HAZARD_SECURITY_CHANGE : 0);
+        return HAZARD_UNTRACKABLE | (opens ? HAZARD_SECURITY_CHANGE | HAZARD_MAY_FAIL : 0);
     if (node->verb == ACTION_CREATE && node->change->type == CHANGE_REPLACE &&
         node->change->reason != NULL)
         return ~(unsigned)HAZARD_SECURITY_CHANGE;

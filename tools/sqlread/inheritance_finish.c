@@ -251,8 +251,10 @@ static void order_members(Reader *reader, Object *link)
         object_depend(reader->arena, link, heir, DEPENDENCY_SOFT);
         /* The server retypes a column with those that inherit it only if they have no other parent of it, see
          * ATPrepAlterColumnType(): meanwhile one parent is enough. */
-        if (original->kind == KIND_COLUMN && column_root(original) != column_root(heir))
-            object_depend(reader->arena, link, original, DEPENDENCY_EXPRESSION);
+        object_depend(reader->arena, link, original,
+                      original->kind == KIND_COLUMN && column_root(original) != column_root(heir)
+                          ? DEPENDENCY_EXPRESSION
+                          : DEPENDENCY_SOFT);
         if (value != NULL)
             object_depend(reader->arena, link, value, DEPENDENCY_SOFT);
         if (!*member_inherited_flag(heir) && ((InheritanceObject *)link)->bound == NULL)
