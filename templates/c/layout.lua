@@ -238,9 +238,9 @@ function layout.of(prefix)
             '.name = "' .. esc.c_string(column.sql) .. '"',
             '.cast = "' .. esc.c_string(entry.cast) .. '"',
         }
-        local domain = entry.kind == "array" and entry.element or entry
-        if domain.is_domain and (domain.kind ~= "fixed" and domain.kind ~= "text" or entry.kind == "array") then
-            list[#list + 1] = '.compare = "::' .. esc.c_string(entry.type) .. '"'
+        local compare = types.compare(entry)
+        if compare ~= "" then
+            list[#list + 1] = '.compare = "' .. esc.c_string(compare) .. '"'
         end
         if entry.type and entry.kind ~= "array" and not entry.is_composite then
             list[#list + 1] = '.type = "' .. esc.c_string(entry.type) .. '"'

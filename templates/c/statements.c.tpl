@@ -22,10 +22,10 @@ static void pfx_write_parameter(pfx_conn *conn, int number, const char *cast)
     pfx_write(conn, text, cast, (char *)NULL);
 }
 
-/* Appends "t.column operator". */
-static void pfx_write_column(pfx_conn *conn, const pfx_column *column, const char *operator)
+/* Appends "t.column" and what follows it, an operator or a comma. */
+static void pfx_write_column(pfx_conn *conn, const pfx_column *column, const char *next)
 {
-    pfx_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+    pfx_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", next,
               (char *)NULL);
 }
 
@@ -241,11 +241,12 @@ static bool pfx_is_uniform(const pfx_table *table, const pfx_order *order)
 static void pfx_write_row_comparison(pfx_conn *conn, const pfx_table *table, const pfx_order *order,
                                      bool descending, const void *after)
 {
+    const char *compare = order->columns[0].descending != descending ? ") < (" : ") > (";
+
     pfx_write(conn, "(", (char *)NULL);
     for (int i = 0; i < order->count; i++)
-        pfx_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
-                  (char *)NULL);
-    pfx_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+        pfx_write_column(conn, &table->columns[order->columns[i].column],
+                         i + 1 < order->count ? ", " : compare);
     for (int i = 0; i < order->count; i++) {
         const pfx_column *column = &table->columns[order->columns[i].column];
 

@@ -126,8 +126,8 @@ end
 local function where(columns)
     local parts = {}
     for i, column in ipairs(columns) do
-        parts[i] = ("%s%s = $%d%s"):format(i == 1 and " WHERE " or " AND ", column.sql, i,
-                                           column.entry.cast)
+        parts[i] = ("%s%s%s = $%d%s"):format(i == 1 and " WHERE " or " AND ", column.sql,
+                                             types.compare(column.entry), i, column.entry.cast)
     end
     return parts
 end

@@ -327,6 +327,16 @@ function types.can_print(entry)
     return entry.family ~= "money"
 end
 
+-- The cast that a column needs where it is compared: the server finds no operator for a domain over an enum, which
+-- it does not take for one, nor for arrays of domains.
+function types.compare(entry)
+    local item = entry.kind == "array" and entry.element or entry
+    if item.is_domain and (item.kind ~= "fixed" and item.kind ~= "text" or entry.kind == "array") then
+        return "::" .. entry.type
+    end
+    return ""
+end
+
 -- The C type of an entry in an output with this prefix.
 function types.c(entry, prefix)
     local c = entry.c

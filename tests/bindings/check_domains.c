@@ -75,6 +75,47 @@ static void check_constraints(Check *check)
     CHECK(check, db_positive_violated(db_last_error(conn)) == DB_POSITIVE_CONSTRAINT_NONE);
 }
 
+/* Keys of domains over types whose operators the server does not find for these. */
+static void check_keys_of_domains(Check *check)
+{
+    static const db_task_status states[] = {DB_TASK_STATUS_PENDING, DB_TASK_STATUS_ERROR,
+                                            DB_TASK_STATUS_COMPLETED};
+    static const db_nullable_task_status items[] = {{.value = DB_TASK_STATUS_ERROR}};
+    const db_inet host = {.version = 4, .bits = 32, .address = {10, 0, 0, 1}};
+    db_conn *conn = check->conn;
+    db_domain_keys_page page = {.limit = 1};
+    db_domain_keys_filter filter = {.state = {.ge = &states[2]}};
+    db_domain_keys_changes changes = {.states = {DB_VALUE, {1, items, NULL}}};
+    db_domain_keys_rows rows;
+    int64_t count = 0;
+    int pages = 0;
+
+    for (int i = 0; i < 3; i++) {
+        const db_domain_keys_new values = {.state = {DB_VALUE, states[i]}, .address = host};
+
+        CHECK_OK(check, db_domain_keys_upsert(conn, &values, NULL));
+        CHECK_OK(check, db_domain_keys_get(conn, states[i], host, NULL));
+    }
+    CHECK_OK(check, db_domain_keys_list(conn, NULL, &page, &rows));
+    while (rows.count == 1 && pages < 4) {
+        const db_domain_keys_row last = rows.rows[0];
+
+        pages++;
+        page.after = &last;
+        db_domain_keys_rows_free(&rows);
+        CHECK_OK(check, db_domain_keys_list(conn, NULL, &page, &rows));
+    }
+    db_domain_keys_rows_free(&rows);
+    CHECK(check, pages == 3);
+    CHECK_OK(check, db_domain_keys_count(conn, &filter, &count));
+    CHECK(check, count == 2);
+    CHECK_OK(check, db_domain_keys_update(conn, states[1], host, &changes, NULL));
+    CHECK_OK(check,
+             db_domain_keys_get_by_states_and_state(conn, changes.states.value, states[1], NULL));
+    CHECK_OK(check, db_domain_keys_delete(conn, states[1], host));
+    CHECK_STATUS(check, db_domain_keys_get_for_update(conn, states[1], host, &rows), DB_NOT_FOUND);
+}
+
 void check_domains(Check *check)
 {
     db_conn *conn = check->conn;
@@ -83,6 +124,7 @@ void check_domains(Check *check)
 
     check_insert(check);
     check_constraints(check);
+    check_keys_of_domains(check);
     CHECK_OK(check, db_domain_refs_insert(
                         conn, &(db_domain_refs_new){.id = 1, .domain_id = {DB_VALUE, 4}}, &refs));
     CHECK(check, refs.count == 1 && refs.rows[0].twice.value == 2);

@@ -89,7 +89,7 @@ function full_filter(type,   list, parts, count, i, where, conditions, many, j, 
 }
 
 # Writes the call of a function or procedure of the database, or of a named query: every argument is there, those with a default too.
-function note_call(name, list,   count, i, parts, call, before, after, type) {
+function note_call(name, list,   count, i, parts, call, before, after, type, options) {
     if (match(list, /bool \(\*visit\)\(void \*context, const [A-Za-z0-9_]+ \*row\)/)) {
         type = substr(list, RSTART, RLENGTH)
         sub(/^.*const /, "", type)
@@ -100,6 +100,11 @@ function note_call(name, list,   count, i, parts, call, before, after, type) {
     }
     count = split(list, parts, ",")
     call = name "(conn"
+    # The function for a set takes the options of the one for all rows.
+    options = name
+    if (!index(list, name "_options *"))
+        sub(/_each$/, "", options)
+    options = options "_options"
     for (i = 2; i <= count; i++) {
         split_declaration(trim(parts[i]))
         type = declared_type
@@ -110,7 +115,7 @@ function note_call(name, list,   count, i, parts, call, before, after, type) {
             call = call ", &out"
             if (type !~ ("^" prefix "_nullable_"))
                 after = "        " type "_free(&out);\n"
-        } else if (type ~ /_options$/) {
+        } else if (type == options) {
             before = before "        " type " options = {0};\n\n" given(type)
             call = call ", &options"
         } else if (type == "VISIT") {
@@ -232,12 +237,12 @@ FNR == 1 { prototype = ""; has_statements = 0 }
 /^typedef enum / { is_enum[$3] = 1 }
 /^    [A-Z0-9_]+_UNRECOGNIZED = 0$/ { is_empty = 1 }
 /^\} / { if (is_empty) { sub(/;/, "", $2); no_values[$2] = 1 }; is_empty = 0 }
-/^typedef struct .*(_new|_options|_where_[a-z0-9_]*|_list_[a-z0-9_]*|_field_[A-Za-z0-9_]*) \{/ { struct = $3; next }
 FILENAME ~ /_types\.h$/ && /^typedef struct / && $3 !~ /_(array|nullable|field|list|where|range|multirange)_/ {
     struct = $3
     is_record[struct] = 1
     next
 }
+/^typedef struct .*(_new|_options|_where_[a-z0-9_]*|_list_[a-z0-9_]*|_field_[A-Za-z0-9_]*) \{/ { struct = $3; next }
 /^struct .*_filter \{/ { struct = $2; next }
 /^\}/ { struct = "" }
 struct != "" && /;/ && $1 != "/*" {

@@ -36,7 +36,7 @@ function name(space,   result, more) {
             result = toupper(result)
         if (chance(5) && length(result) < 62)
             result = result any(10)
-    } while ((space, result) in taken || result ~ /^(ctid|oid|tableoid|xmin|xmax|cmin|cmax)$/ || result ~ /^pg_/)
+    } while ((space, result) in taken || (space == "type" && result ~ /^(text|uuid|date|bool|record)$/) || result ~ /^(ctid|oid|tableoid|xmin|xmax|cmin|cmax)$/ || result ~ /^pg_/)
     taken[space, result] = 1
     return result
 }
@@ -128,9 +128,10 @@ function write_types(   i, j, n, type, labels, is_key) {
 }
 
 # Columns, keys and references of a table; afterwards key_of[number] has the columns and types of its primary key.
-function write_table(number,   table, n, i, column, type, text, key, key_types, how, ordered) {
+function write_table(number,   table, n, i, column, type, text, key, key_types, how, sorted) {
     table = quoted(name("type"))
     n = any(8)
+    sorted = 0
     key = key_types = ""
     for (i = 0; i < n; i++) {
         column = quoted(name("column " number))
@@ -145,7 +146,7 @@ function write_table(number,   table, n, i, column, type, text, key, key_types, 
             text = text type " generated always as (null::" type ") stored"
         } else if (how <= 6) {
             type = key_type()
-            ordered = ordered (ordered != "" ? "\n" : "") column
+            keys[number, sorted++] = column
             text = text type " not null"
             if (chance(60) && (key == "" || chance(40))) {
                 key = key (key != "" ? ", " : "") column
@@ -155,7 +156,7 @@ function write_table(number,   table, n, i, column, type, text, key, key_types, 
             }
         } else if (how == 7) {
             type = key_type()
-            ordered = ordered (ordered != "" ? "\n" : "") column
+            keys[number, sorted++] = column
             text = text type " unique" (chance(30) ? " nulls not distinct" : "")
         } else {
             type = some_type()
@@ -173,23 +174,20 @@ function write_table(number,   table, n, i, column, type, text, key, key_types, 
         text = refer(number, text)
     print "create table " table " (" text "\n);"
     comment("table " table)
-    write_index(table, ordered)
+    write_index(number, table, sorted)
     for (i = 0; i < n; i++)
         if (chance(20))
             comment("column " table "." columns[number, i])
 }
 
-# An index on some of the columns, which may have a newline in their names.
-function write_index(table, ordered,   n, i, list, columns, first) {
-    if (ordered == "" || chance(40))
+# An index on the columns that can be sorted.
+function write_index(number, table, count,   i, list) {
+    if (count == 0 || chance(40))
         return
-    n = split(ordered, list, /"\n"/)
-    for (i = 1; i <= n; i++) {
-        first = i > 1 ? "\"" : ""
-        columns = columns (i > 1 ? ", " : "") first list[i] (i < n ? "\"" : "") (chance(40) ? " desc" : "") \
+    for (i = 0; i < count; i++)
+        list = list (i > 0 ? ", " : "") keys[number, i] (chance(40) ? " desc" : "") \
             (chance(30) ? " nulls " (chance(50) ? "first" : "last") : "")
-    }
-    print "create " (chance(20) ? "unique " : "") "index on " table " (" columns ");"
+    print "create " (chance(20) ? "unique " : "") "index on " table " (" list ");"
 }
 
 # A foreign key of new columns to a table before it.

@@ -12,6 +12,7 @@ create domain mail as text collate "C" not null check (value like '%@%');
 create domain state as task_status default 'processing' not null;
 create domain route as int[] check (cardinality(value) < 5);
 create domain address as inet;
+create domain states_list as state[];
 
 create table every_type (
     id uuid primary key default gen_random_uuid(),
@@ -269,6 +270,15 @@ create table domain_refs (
     id int primary key,
     domain_id positive references domains,
     twice positive generated always as (id * 2) stored
+);
+
+-- The server has no operators for a domain over an enum.
+create table domain_keys (
+    state state,
+    address address,
+    states states_list,
+    primary key (state, address),
+    unique (states, state)
 );
 
 create view domain_view as

@@ -2220,10 +2220,10 @@ static void ci_write_parameter(ci_conn *conn, int number, const char *cast)
     ci_write(conn, text, cast, (char *)NULL);
 }
 
-/* Appends "t.column operator". */
-static void ci_write_column(ci_conn *conn, const ci_column *column, const char *operator)
+/* Appends "t.column" and what follows it, an operator or a comma. */
+static void ci_write_column(ci_conn *conn, const ci_column *column, const char *next)
 {
-    ci_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+    ci_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", next,
              (char *)NULL);
 }
 
@@ -2439,11 +2439,12 @@ static bool ci_is_uniform(const ci_table *table, const ci_order *order)
 static void ci_write_row_comparison(ci_conn *conn, const ci_table *table, const ci_order *order,
                                     bool descending, const void *after)
 {
+    const char *compare = order->columns[0].descending != descending ? ") < (" : ") > (";
+
     ci_write(conn, "(", (char *)NULL);
     for (int i = 0; i < order->count; i++)
-        ci_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
-                 (char *)NULL);
-    ci_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+        ci_write_column(conn, &table->columns[order->columns[i].column],
+                        i + 1 < order->count ? ", " : compare);
     for (int i = 0; i < order->count; i++) {
         const ci_column *column = &table->columns[order->columns[i].column];
 

@@ -1792,10 +1792,10 @@ static void dp_write_parameter(dp_conn *conn, int number, const char *cast)
     dp_write(conn, text, cast, (char *)NULL);
 }
 
-/* Appends "t.column operator". */
-static void dp_write_column(dp_conn *conn, const dp_column *column, const char *operator)
+/* Appends "t.column" and what follows it, an operator or a comma. */
+static void dp_write_column(dp_conn *conn, const dp_column *column, const char *next)
 {
-    dp_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+    dp_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", next,
              (char *)NULL);
 }
 
@@ -2011,11 +2011,12 @@ static bool dp_is_uniform(const dp_table *table, const dp_order *order)
 static void dp_write_row_comparison(dp_conn *conn, const dp_table *table, const dp_order *order,
                                     bool descending, const void *after)
 {
+    const char *compare = order->columns[0].descending != descending ? ") < (" : ") > (";
+
     dp_write(conn, "(", (char *)NULL);
     for (int i = 0; i < order->count; i++)
-        dp_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
-                 (char *)NULL);
-    dp_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+        dp_write_column(conn, &table->columns[order->columns[i].column],
+                        i + 1 < order->count ? ", " : compare);
     for (int i = 0; i < order->count; i++) {
         const dp_column *column = &table->columns[order->columns[i].column];
 

@@ -1933,10 +1933,10 @@ static void fb_write_parameter(fb_conn *conn, int number, const char *cast)
     fb_write(conn, text, cast, (char *)NULL);
 }
 
-/* Appends "t.column operator". */
-static void fb_write_column(fb_conn *conn, const fb_column *column, const char *operator)
+/* Appends "t.column" and what follows it, an operator or a comma. */
+static void fb_write_column(fb_conn *conn, const fb_column *column, const char *next)
 {
-    fb_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+    fb_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", next,
              (char *)NULL);
 }
 
@@ -2152,11 +2152,12 @@ static bool fb_is_uniform(const fb_table *table, const fb_order *order)
 static void fb_write_row_comparison(fb_conn *conn, const fb_table *table, const fb_order *order,
                                     bool descending, const void *after)
 {
+    const char *compare = order->columns[0].descending != descending ? ") < (" : ") > (";
+
     fb_write(conn, "(", (char *)NULL);
     for (int i = 0; i < order->count; i++)
-        fb_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
-                 (char *)NULL);
-    fb_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+        fb_write_column(conn, &table->columns[order->columns[i].column],
+                        i + 1 < order->count ? ", " : compare);
     for (int i = 0; i < order->count; i++) {
         const fb_column *column = &table->columns[order->columns[i].column];
 

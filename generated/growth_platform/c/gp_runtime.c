@@ -3089,10 +3089,10 @@ static void gp_write_parameter(gp_conn *conn, int number, const char *cast)
     gp_write(conn, text, cast, (char *)NULL);
 }
 
-/* Appends "t.column operator". */
-static void gp_write_column(gp_conn *conn, const gp_column *column, const char *operator)
+/* Appends "t.column" and what follows it, an operator or a comma. */
+static void gp_write_column(gp_conn *conn, const gp_column *column, const char *next)
 {
-    gp_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+    gp_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", next,
              (char *)NULL);
 }
 
@@ -3308,11 +3308,12 @@ static bool gp_is_uniform(const gp_table *table, const gp_order *order)
 static void gp_write_row_comparison(gp_conn *conn, const gp_table *table, const gp_order *order,
                                     bool descending, const void *after)
 {
+    const char *compare = order->columns[0].descending != descending ? ") < (" : ") > (";
+
     gp_write(conn, "(", (char *)NULL);
     for (int i = 0; i < order->count; i++)
-        gp_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
-                 (char *)NULL);
-    gp_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+        gp_write_column(conn, &table->columns[order->columns[i].column],
+                        i + 1 < order->count ? ", " : compare);
     for (int i = 0; i < order->count; i++) {
         const gp_column *column = &table->columns[order->columns[i].column];
 

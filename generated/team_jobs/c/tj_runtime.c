@@ -1783,10 +1783,10 @@ static void tj_write_parameter(tj_conn *conn, int number, const char *cast)
     tj_write(conn, text, cast, (char *)NULL);
 }
 
-/* Appends "t.column operator". */
-static void tj_write_column(tj_conn *conn, const tj_column *column, const char *operator)
+/* Appends "t.column" and what follows it, an operator or a comma. */
+static void tj_write_column(tj_conn *conn, const tj_column *column, const char *next)
 {
-    tj_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+    tj_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", next,
              (char *)NULL);
 }
 
@@ -2002,11 +2002,12 @@ static bool tj_is_uniform(const tj_table *table, const tj_order *order)
 static void tj_write_row_comparison(tj_conn *conn, const tj_table *table, const tj_order *order,
                                     bool descending, const void *after)
 {
+    const char *compare = order->columns[0].descending != descending ? ") < (" : ") > (";
+
     tj_write(conn, "(", (char *)NULL);
     for (int i = 0; i < order->count; i++)
-        tj_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
-                 (char *)NULL);
-    tj_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+        tj_write_column(conn, &table->columns[order->columns[i].column],
+                        i + 1 < order->count ? ", " : compare);
     for (int i = 0; i < order->count; i++) {
         const tj_column *column = &table->columns[order->columns[i].column];
 
