@@ -765,6 +765,7 @@ void finish_all(Reader *reader)
         if (objects->items[i]->kind == KIND_COLUMN)
             finish_object(reader, objects->items[i]);
     forget_null_defaults(reader);
+    reader_finish_views(reader);
     for (size_t i = 0; i < objects->count; i++)
         finish_object(reader, objects->items[i]);
     finish_bodies(reader);

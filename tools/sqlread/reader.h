@@ -47,6 +47,7 @@ typedef struct Draft {
     TextVec renames;      /* of columns that `*` yields: the old name, the new name, and so on */
     bool copied;          /* from the parent of its table */
     bool typed;           /* column: its type is resolved */
+    bool queued;          /* view: others that it reads have been looked for */
     bool busy;            /* being resolved now: a view that reads itself */
     bool done;
 } Draft;
@@ -481,6 +482,9 @@ bool reader_takes_class(Reader *reader, Object *class, const char *method,
 /* What names no operator class needs the default one of the type all the same, or of what a domain is made of. */
 void reader_depend_on_default_class(Reader *reader, Object *object, const char *method,
                                     const ColumnObject *column);
+
+/* Finishes all views, those first that others read: chains of any length (views.c). */
+void reader_finish_views(Reader *reader);
 
 /* ---- Parents of tables (inheritance.c) ---- */
 

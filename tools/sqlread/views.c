@@ -1,4 +1,5 @@
-#include "sqlread/reader.h"
+#include "sqlread/canonical.h"
+#include "sqlread/tree.h"
 
 /* CREATE VIEW and CREATE MATERIALIZED VIEW. The query is resolved at the end, when all relations are known. */
 
@@ -215,4 +216,62 @@ void finish_view_column(Reader *reader, Object *object, Draft *draft)
                    place_span(&draft->place, place_word(reader, &draft->place, object->name)),
                    "view %s has no column \"%s\"", object_id(reader->scratch, object->parent),
                    object->name);
+}
+
+/* ---- Order ---------------------------------------------------------------------------------------------------- */
+
+typedef struct ViewQueue {
+    Reader *reader;
+    const SearchPath *path;
+    ObjectVec views; /* what a view reads stands behind it */
+} ViewQueue;
+
+static bool is_open(const Object *object)
+{
+    const Draft *draft = object->draft;
+
+    return object_is_view(object) && draft != NULL && !draft->done;
+}
+
+/* A name of WITH may hide a view: then that is only finished earlier than it has to be. */
+static void queue_read_view(Node *node, void *context)
+{
+    ViewQueue *queue = context;
+    const RangeVar *range = node != NULL && IsA(node, RangeVar) ? castNode(RangeVar, node) : NULL;
+    Object *read;
+
+    if (node == NULL)
+        return;
+    if (range == NULL) {
+        tree_walk(node, queue_read_view, context);
+        return;
+    }
+    read = find_on_path(queue->reader->model, queue->path, NAMESPACE_RELATION, range->schemaname,
+                        range->relname, NULL);
+    if (read != NULL && is_open(read) && !((const Draft *)read->draft)->queued)
+        vec_push(queue->reader->scratch, &queue->views, read);
+}
+
+void reader_finish_views(Reader *reader)
+{
+    const ObjectVec *objects = &reader->model->objects;
+    ViewQueue queue = {.reader = reader};
+
+    for (size_t i = 0; i < objects->count; i++) {
+        if (is_open(objects->items[i]))
+            vec_push(reader->scratch, &queue.views, objects->items[i]);
+        while (queue.views.count > 0) {
+            Object *view = queue.views.items[queue.views.count - 1];
+            Draft *draft = view->draft;
+
+            if (draft->queued) {
+                finish_object(reader, view);
+                queue.views.count--;
+                continue;
+            }
+            draft->queued = true;
+            queue.path = draft->place.path;
+            queue_read_view(draft->expr, &queue);
+        }
+    }
 }
