@@ -51,7 +51,7 @@ local function attributes(role)
 end
 
 local function member_of(membership)
-    local group, words = by_name[membership.signature], {}
+    local group, words = by_name[membership.role], {}
     if membership.admin_option then
         words[#words + 1] = "with admin option"
     end
@@ -62,7 +62,7 @@ local function member_of(membership)
     if membership.set_option then
         words[#words + 1] = membership.set_option == "TRUE" and "may become it" or "may not become it"
     end
-    return (group and group.object and doc:link(group.object) or esc.md_code(membership.signature)) ..
+    return (group and group.object and doc:link(group.object) or esc.md_code(membership.role)) ..
         (#words > 0 and " (" .. table.concat(words, ", ") .. ")" or "")
 end
 

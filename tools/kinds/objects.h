@@ -654,9 +654,11 @@ typedef struct RoleSettingObject {
     OptionVec settings;
 } RoleSettingObject;
 
-/* GRANT role TO role. The name is the member's, the signature the role's. */
+/* GRANT role TO role. The name is the member's; the signature tells apart what several grantors gave, which are memberships
+ * of their own since PostgreSQL 16. */
 typedef struct MembershipObject {
     Object object;
+    const char *role;
     bool admin_option;
     bool inherits;              /* what is said, or what the member was like when it became one */
     const char *inherit_option; /* TRUE, FALSE; NULL: as the member has it */

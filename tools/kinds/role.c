@@ -148,6 +148,7 @@ const KindOps role_ops = {
 /* ---- membership ------------------------------------------------------------------------------ */
 
 static const Attribute MEMBERSHIP_ATTRIBUTES[] = {
+    ATTR(MembershipObject, role, NAME, ATTRIBUTE_IGNORE),
     ATTR(MembershipObject, admin_option, BOOL, ATTRIBUTE_ALTER),
     ATTR(MembershipObject, inherits, BOOL, ATTRIBUTE_ALTER),
     ATTR(MembershipObject, inherit_option, TEXT, ATTRIBUTE_IGNORE),
@@ -161,7 +162,7 @@ static Str membership_begin(Steps *steps, const Object *object, const char *verb
     Str sql = str_new(steps->arena);
 
     str_printf(&sql, "%s ", verb);
-    str_sql_ident(&sql, object->signature);
+    str_sql_ident(&sql, ((const MembershipObject *)object)->role);
     str_printf(&sql, " %s ", to);
     str_sql_ident(&sql, object->name);
     return sql;
@@ -200,7 +201,7 @@ static void membership_create(const Object *object, const ObjectVec *folded, Ste
         str_printf(&sql, "%sSET %s", separator, membership->set_option);
     append_grantor(&sql, object);
     write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s %s the rights of %s%s", object->name,
-               membership->inherits ? "has" : "can take by SET ROLE", object->signature,
+               membership->inherits ? "has" : "can take by SET ROLE", membership->role,
                membership->admin_option ? ", and can let others be a member" : "");
 }
 
@@ -221,8 +222,8 @@ static bool membership_alter(const Object *from, const Object *to, AttributeSet 
         sql = membership_begin(steps, to, "REVOKE ADMIN OPTION FOR", "FROM");
         append_grantor(&sql, to);
         write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s can no longer let others be %s",
-                   to->name, to->signature);
-        if (changed == (AttributeSet)1)
+                   to->name, membership->role);
+        if (changed == (AttributeSet)1 << 1)
             return true;
     }
     membership_create(to, NULL, steps);
@@ -235,7 +236,16 @@ static void membership_drop(const Object *object, Steps *steps)
 
     append_grantor(&sql, object);
     write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s no longer has the rights of %s",
-               object->name, object->signature);
+               object->name, ((const MembershipObject *)object)->role);
+}
+
+/* Before PostgreSQL 16 there is one, whoever gave it: it goes before it is given by another one. */
+static bool membership_excludes(const Object *object, const Object *other, Arena *scratch)
+{
+    (void)scratch;
+    return strcmp(object->name, other->name) == 0 &&
+           strcmp(((const MembershipObject *)object)->role,
+                  ((const MembershipObject *)other)->role) == 0;
 }
 
 const KindOps membership_ops = {
@@ -247,4 +257,5 @@ const KindOps membership_ops = {
     .create = membership_create,
     .alter = membership_alter,
     .drop = membership_drop,
+    .excludes = membership_excludes,
 };

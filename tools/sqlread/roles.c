@@ -29,10 +29,40 @@ static ReadResult wait_for_role(Reader *reader, const char *name)
 
 /* ---- Memberships ----------------------------------------------------------------------------------------------- */
 
-static MembershipObject *find_membership(const Reader *reader, const char *role, const char *member)
+/* Each grantor gives a membership of its own: AddRoleMems() since PostgreSQL 16. */
+static const char *membership_signature(Reader *reader, const char *role, const char *grantor)
+{
+    Str signature = str_new(reader->arena);
+
+    str_text(&signature, role);
+    if (grantor != NULL) {
+        str_text(&signature, " BY ");
+        str_sql_ident(&signature, grantor);
+    }
+    return signature.text;
+}
+
+static MembershipObject *find_given(Reader *reader, const char *role, const char *member,
+                                    const char *grantor)
 {
     return (MembershipObject *)model_find(reader->model, NAMESPACE_MEMBERSHIP, NULL, NULL, member,
-                                          role);
+                                          membership_signature(reader, role, grantor));
+}
+
+/* A membership that anybody gave, with ADMIN OPTION if there is one. */
+static MembershipObject *find_membership(Reader *reader, const char *role, const char *member)
+{
+    const ObjectVec *objects = &reader->model->objects;
+    MembershipObject *found = find_given(reader, role, member, NULL);
+
+    for (size_t i = 0; (found == NULL || !found->admin_option) && i < objects->count; i++) {
+        MembershipObject *other = (MembershipObject *)objects->items[i];
+
+        if (other->object.kind == KIND_MEMBERSHIP && strcmp(other->object.name, member) == 0 &&
+            strcmp(other->role, role) == 0 && (found == NULL || other->admin_option))
+            found = other;
+    }
+    return found;
 }
 
 /* A role that the files do not create is taken to be as roles are made. */
@@ -47,7 +77,7 @@ static bool inherits(const Reader *reader, const char *role)
  * The role that gives a membership as its own; NULL: it is whoever runs the statement, or the superuser that the server has
  * from the beginning, in whose name superusers act. Source: check_role_grantor().
  */
-static const char *grantor_of(const Reader *reader, const char *role, const RoleSpec *spec)
+static const char *grantor_of(Reader *reader, const char *role, const RoleSpec *spec)
 {
     bool named = spec != NULL && spec->roletype == ROLESPEC_CSTRING;
     const char *name = named ? spec->rolename : reader->place.role;
@@ -59,16 +89,19 @@ static const char *grantor_of(const Reader *reader, const char *role, const Role
     return own->object.name;
 }
 
-static MembershipObject *membership_of(Reader *reader, const char *role, const char *member)
+static MembershipObject *membership_of(Reader *reader, const char *role, const char *member,
+                                       const char *grantor)
 {
-    MembershipObject *membership = find_membership(reader, role, member);
+    MembershipObject *membership = find_given(reader, role, member, grantor);
     Object *object;
 
     if (membership != NULL)
         return membership;
     object = reader_new_object(reader, KIND_MEMBERSHIP, NULL, NULL, member, -1);
-    object->signature = arena_strdup(reader->arena, role);
+    object->signature = membership_signature(reader, role, grantor);
     membership = (MembershipObject *)object;
+    membership->role = arena_strdup(reader->arena, role);
+    membership->grantor = grantor;
     membership->inherits = inherits(reader, member);
     reader_add(reader, object);
     return membership;
@@ -96,9 +129,9 @@ static ReadResult grant_role(Reader *reader, const char *role, const char *membe
                              const GrantRoleStmt *grant, const List *options)
 {
     MembershipObject *membership;
+    const char *grantor = grantor_of(reader, role, grant == NULL ? NULL : grant->grantor);
     ReadResult result = READ_DONE;
     ListCell *cell;
-    bool is_new;
 
     if (strcmp(role, member) == 0)
         return reader_fail(reader, -1, "membership", "role \"%s\" cannot be a member of itself",
@@ -107,11 +140,8 @@ static ReadResult grant_role(Reader *reader, const char *role, const char *membe
         return reader_fail(reader, -1, "membership",
                            "role \"%s\" is a member of \"%s\": not the other way round as well",
                            role, member);
-    is_new = find_membership(reader, role, member) == NULL;
-    membership = membership_of(reader, role, member);
-    if (is_new)
-        membership->grantor = grantor_of(reader, role, grant == NULL ? NULL : grant->grantor);
-    if (grant != NULL && membership->grantor == NULL)
+    membership = membership_of(reader, role, member, grantor);
+    if (grant != NULL && grantor == NULL)
         reader_warn_grantor(reader, grant->grantor);
     foreach(cell, options)
     {
@@ -130,7 +160,7 @@ static void revoke_given(Reader *reader, const char *role, const char *grantor)
         MembershipObject *given = (MembershipObject *)objects->items[i];
         const char *member = given->object.name;
 
-        if (given->object.kind != KIND_MEMBERSHIP || strcmp(given->object.signature, role) != 0 ||
+        if (given->object.kind != KIND_MEMBERSHIP || strcmp(given->role, role) != 0 ||
             !text_equal(given->grantor, grantor))
             continue;
         reader_forget(reader, &given->object);
@@ -143,10 +173,14 @@ static void revoke_given(Reader *reader, const char *role, const char *grantor)
 static ReadResult revoke_role(Reader *reader, const char *role, const char *member,
                               const GrantRoleStmt *grant, const List *options)
 {
-    MembershipObject *membership = find_membership(reader, role, member);
+    const char *grantor = grantor_of(reader, role, grant == NULL ? NULL : grant->grantor);
+    MembershipObject *membership = find_given(reader, role, member, grantor);
     ReadResult result = READ_DONE;
     ListCell *cell;
 
+    /* Before PostgreSQL 16 there is one, whoever gave it. */
+    if (membership == NULL)
+        membership = find_membership(reader, role, member);
     if (membership == NULL)
         return READ_DONE; /* a warning of the server */
     if (options == NIL)
@@ -414,7 +448,7 @@ static const char *role_of(const Object *object)
     case KIND_OWNER:
         return ((const OwnerObject *)object)->role;
     case KIND_MEMBERSHIP:
-        return object->signature;
+        return ((const MembershipObject *)object)->role;
     case KIND_DEFAULT_PRIVILEGE:
         return ((const DefaultPrivilegeObject *)object)->creator;
     default:
@@ -446,8 +480,8 @@ void reader_depend_on_roles(Reader *reader, Object *object)
     if (role != NULL)
         object_depend(reader->arena, object, &role->object, DEPENDENCY_NORMAL);
     if (object->kind == KIND_MEMBERSHIP && ((const MembershipObject *)object)->grantor != NULL) {
-        MembershipObject *own =
-            find_membership(reader, object->signature, ((const MembershipObject *)object)->grantor);
+        MembershipObject *own = find_membership(reader, ((const MembershipObject *)object)->role,
+                                                ((const MembershipObject *)object)->grantor);
 
         if (own != NULL)
             object_depend(reader->arena, object, &own->object, DEPENDENCY_NORMAL);
@@ -477,8 +511,9 @@ static void rename_in(Reader *reader, Object *object, const char *old_name, cons
     if (object->kind == KIND_MEMBERSHIP) {
         MembershipObject *membership = (MembershipObject *)object;
 
-        object->signature = renamed(object->signature, old_name, new_name);
+        membership->role = renamed(membership->role, old_name, new_name);
         membership->grantor = renamed(membership->grantor, old_name, new_name);
+        object->signature = membership_signature(reader, membership->role, membership->grantor);
     }
     if (object->kind == KIND_DEFAULT_PRIVILEGE && text_equal(privilege->creator, old_name)) {
         privilege->creator = new_name;
