@@ -59,7 +59,8 @@ static bool pfx_parse_bits(const char *text, unsigned most, uint8_t *bits)
     char *end = NULL;
     long value = *text != '\0' ? strtol(text + 1, &end, 10) : (long)most;
 
-    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0' || (text[1] == '0' && text[2] != '\0')))
+    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0' ||
+                          (text[1] == '0' && text[2] != '\0')))
         return false;
     *bits = (uint8_t)value;
     return value <= (long)most;
@@ -143,6 +144,12 @@ bool pfx_inet_parse(const char *text, pfx_inet *out)
     return true;
 }
 
+/* Whether an address is written ::a.b.c.d or ::ffff:a.b.c.d; zeros: so many groups begin it. */
+static bool pfx_ends_as_ipv4(const pfx_inet *value, int zeros)
+{
+    return zeros == 6 || (zeros == 5 && value->address[10] == 0xff && value->address[11] == 0xff);
+}
+
 void pfx_inet_format(pfx_inet value, char out[50])
 {
     char *end = out + 50;
@@ -169,7 +176,7 @@ void pfx_inet_format(pfx_inet value, char out[50])
             if (i == best) {
                 out += snprintf(out, (size_t)(end - out), i + best_count == 8 ? "::" : ":");
                 i += best_count - 1;
-            } else if (i == 6 && best == 0 && (best_count == 6 || (best_count == 5 && value.address[10] == 0xff && value.address[11] == 0xff))) {
+            } else if (i == 6 && best == 0 && pfx_ends_as_ipv4(&value, best_count)) {
                 out += snprintf(out, (size_t)(end - out), ":%u.%u.%u.%u", value.address[12],
                                 value.address[13], value.address[14], value.address[15]);
                 break;

@@ -2,10 +2,11 @@
 /* -- Converters -------------------------------------------------------------------------------- */
 
 /*
- * Values to and from text, and to what C has for them. The text is what psql prints with DateStyle ISO,
- * IntervalStyle iso_8601 and in UTC. None of these functions asks the server, the locale or a time zone
- * database, allocates memory or keeps what it is given. ..._parse() is false, and *out as it was, if
- * the text is no such value of the server, or one that C cannot hold.
+ * Values to and from text, and to what C has for them. The text is what psql prints with
+ * DateStyle ISO, IntervalStyle iso_8601 and in UTC. None of these functions asks the server, the
+ * locale or a time zone database, allocates memory or keeps what it is given. ..._parse() is
+ * false, and *out as it was, if the text is no such value of the server, or one that C cannot
+ * hold.
  */
 <% if has_timestamps then %>
 
@@ -26,8 +27,8 @@ bool pfx_date_parse(const char *text, pfx_date *out);
 void pfx_date_format(pfx_date value, char out[32]);
 
 /*
- * Year, month and day, both from 1 on; year 0 is 1 BC, -1 is 2 BC. False if there is no such day, or none
- * that the server knows; and of an infinity, which has no year.
+ * Year, month and day, both from 1 on; year 0 is 1 BC, -1 is 2 BC. False if there is no such day,
+ * or none that the server knows; and of an infinity, which has no year.
  */
 bool pfx_date_from_civil(int32_t year, int month, int day, pfx_date *out);
 bool pfx_date_to_civil(pfx_date value, int32_t *year, int *month, int *day);
@@ -46,15 +47,18 @@ void pfx_timetz_format(pfx_timetz value, char out[64]);
 <% end %>
 <% if has.timestamp then %>
 
-/* "2024-02-29 13:05:59.5", "0044-03-15 12:00:00 BC", "-infinity"; also with a T, and without a zone only. */
+/*
+ * "2024-02-29 13:05:59.5", "0044-03-15 12:00:00 BC", "-infinity"; also with a T, and without a
+ * zone only.
+ */
 bool pfx_timestamp_parse(const char *text, pfx_timestamp *out);
 void pfx_timestamp_format(pfx_timestamp value, char out[40]);
 <% end %>
 <% if has.timestamptz then %>
 
 /*
- * "2024-02-29 13:05:59.5+00": written in UTC; read with whatever offset, or Z, but not without one, nor with
- * the name of a time zone.
+ * "2024-02-29 13:05:59.5+00": written in UTC; read with whatever offset, or Z, but not without
+ * one, nor with the name of a time zone.
  */
 bool pfx_timestamptz_parse(const char *text, pfx_timestamptz *out);
 void pfx_timestamptz_format(pfx_timestamptz value, char out[40]);
@@ -62,8 +66,8 @@ void pfx_timestamptz_format(pfx_timestamptz value, char out[40]);
 <% if has.interval then %>
 
 /*
- * "P1Y2M3DT4H5M6.789S", "P-1Y", "P2W", each part negative or not, only seconds with decimals; "infinity", which is all three parts
- * at their end, is known to PostgreSQL 17 and later.
+ * "P1Y2M3DT4H5M6.789S", "P-1Y", "P2W", each part negative or not, only seconds with decimals;
+ * "infinity", which is all three parts at their end, is known to PostgreSQL 17 and later.
  */
 bool pfx_interval_parse(const char *text, pfx_interval *out);
 void pfx_interval_format(pfx_interval value, char out[64]);
@@ -71,9 +75,9 @@ void pfx_interval_format(pfx_interval value, char out[64]);
 <% if need["decode:numeric"] then %>
 
 /*
- * numeric is text, and so exact. False if the text is no number; to int64 also if it has decimals other
- * than zero or does not fit; to double, which is the nearest one, if it is too large. From double: as few
- * digits as are needed to read the same number again.
+ * numeric is text, and so exact. False if the text is no number; to int64 also if it has decimals
+ * other than zero or does not fit; to double, which is the nearest one, if it is too large. From
+ * double: as few digits as are needed to read the same number again.
  */
 bool pfx_numeric_to_int64(const char *text, int64_t *out);
 bool pfx_numeric_to_double(const char *text, double *out);

@@ -58,7 +58,7 @@ bool pfx_numeric_to_double(const char *text, double *out)
     for (; at < digits.count; at++)
         if (pfx_digit_at(&digits, at) != 0)
             written[ENOUGH - 1] = '1';
-    value = strtod(written, NULL); /* there is no point in it, which is another one in some locales */
+    value = strtod(written, NULL); /* it has no point, which some locales write otherwise */
     if (value > DBL_MAX)
         return false;
     *out = is_negative ? -value : value;

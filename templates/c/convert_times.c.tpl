@@ -49,7 +49,10 @@ int64_t pfx_from_timespec(struct timespec value)
 /* -- Times as text ----------------------------------------------------------------------------- */
 <% if has_dates then %>
 
-/* The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and 5874897. */
+/*
+ * The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and
+ * 5874897.
+ */
 enum { PFX_FIRST_DAY = -2440588, PFX_LAST_DAY = 2145042905 };
 <% end %>
 <% if has_clocks then %>
@@ -126,8 +129,8 @@ static bool pfx_get_char(const char **at, const char *characters)
 <% if has_clocks or has.interval then %>
 
 /*
- * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest, as the
- * server finds it.
+ * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest,
+ * as the server finds it.
  */
 static bool pfx_get_fraction(const char **at, int64_t *out)
 {
@@ -182,9 +185,9 @@ static bool pfx_get_infinity(const char *text, bool *is_negative)
 <% if has_dates then %>
 
 /*
- * A date in days since 1970-01-01 to year, month and day, and back. As on the server the Gregorian
- * calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that the day that
- * some have more is their last.
+ * A date in days since 1970-01-01 to year, month and day, and back. As on the server the
+ * Gregorian calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that
+ * the day that some have more is their last.
  */
 static void pfx_split_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
 {
@@ -209,7 +212,8 @@ static int64_t pfx_join_days(int64_t year, int64_t month, int64_t day)
     era = (year >= 0 ? year : year - 399) / 400;
     year_of_era = year - era * 400;
     day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+           719468;
 }
 
 /* Days since 1970-01-01; false for a date that does not exist, or that the server does not know. */
@@ -429,7 +433,10 @@ void pfx_timetz_format(pfx_timetz value, char out[64])
 <% end %>
 <% if has_timestamps then %>
 
-/* Microseconds of a date and what is to be added to it; false if the server or C cannot hold them. */
+/*
+ * Microseconds of a date and what is to be added to it; false if the server or C cannot hold
+ * them.
+ */
 static bool pfx_join_moment(const pfx_written_date *date, int64_t more, int64_t *out)
 {
     int64_t days, value;
@@ -534,7 +541,8 @@ static const struct pfx_unit {
 };
 
 /* Adds count times unit, and a fraction of the sign of count, to a sum; false if that overflows. */
-static bool pfx_add_part(int64_t *sum, int64_t count, bool is_negative, int64_t unit, int64_t fraction)
+static bool pfx_add_part(int64_t *sum, int64_t count, bool is_negative, int64_t unit,
+                         int64_t fraction)
 {
     int64_t value;
 

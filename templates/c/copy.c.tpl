@@ -38,8 +38,8 @@ typedef enum pfx_copy_form {
 } pfx_copy_form;
 
 /*
- * How rows like this one can be copied. The server wants a binary form of every column of the table,
- * whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the
+ * table, whether it is copied or not.
  */
 static pfx_copy_form pfx_find_copy_form(pfx_conn *conn, const pfx_table *table, const void *row)
 {
@@ -262,7 +262,10 @@ typedef struct pfx_source {
     size_t size;
 } pfx_source;
 
-/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
+/*
+ * Asks for the next row, while there is no error; other calls on this connection would fail
+ * meanwhile.
+ */
 static pfx_status pfx_next_row(pfx_conn *conn, const pfx_source *source)
 {
     pfx_status status;

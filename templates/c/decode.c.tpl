@@ -55,8 +55,8 @@ static char *pfx_write_group(char *to, unsigned group, bool first)
 }
 
 /*
- * The binary form is a count of base 10,000 digits, the power of the first one, a sign, the number
- * of decimals to show, and the digits.
+ * The binary form is a count of base 10,000 digits, the power of the first one, a sign, the
+ * number of decimals to show, and the digits.
  */
 const char *pfx_decode_numeric(pfx_reader *in, const char *at, size_t size)
 {

@@ -101,7 +101,10 @@ static void pfx_encode_<%= name %>(pfx_conn *conn, const pfx_codec *codec, const
 <% end %>
 <% if need["encode:inet"] then %>
 
-/* The family, the length of the network, whether it is a cidr, the size of the address, its bytes. */
+/*
+ * The family, the length of the network, whether it is a cidr, the size of the address, its
+ * bytes.
+ */
 static void pfx_encode_inet(pfx_conn *conn, const pfx_codec *codec, const void *value)
 {
     const pfx_inet *inet = value;
@@ -233,7 +236,10 @@ static void pfx_encode_jsonb(pfx_conn *conn, const pfx_codec *codec, const void 
 <% end %>
 <% if need["encode:numeric"] then %>
 
-/* The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at -1. */
+/*
+ * The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at
+ * -1.
+ */
 typedef struct pfx_digits {
     const char *at;
     long count;

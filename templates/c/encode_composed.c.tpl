@@ -135,7 +135,8 @@ static bool pfx_check_items(pfx_conn *conn, const pfx_items *items)
                 count *= (size_t)size;
         }
         if (items->dimensions->count > 0 && count != items->count)
-            pfx_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+            pfx_refuse(conn,
+                       "the dimensions of the array do not multiply to the number of its items");
     }
     return conn->error.status == PFX_OK;
 }
@@ -168,7 +169,9 @@ static void pfx_encode_items(pfx_conn *conn, const pfx_items *items, Oid element
         pfx_encode_sized(conn, items->codec, pfx_item(items, i));
 }
 
-/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+/*
+ * What stands behind a backslash for a character in a quoted text; NUL: the character needs none.
+ */
 static char pfx_quoted_letter(char c)
 {
     return c == '"' || c == '\\' ? c : '\0';

@@ -10,8 +10,8 @@
 <% if s.has_options then %>
  *             What has a default stands in a struct of options, which may be NULL.
 <% end %>
- * Results     *out is NULL or empty at first and filled on success only; the caller frees it in every
- *             case with what "Free" names. out == NULL throws the result away.
+ * Results     *out is NULL or empty at first and filled on success only; the caller frees it in
+ *             every case with what "Free" names. out == NULL throws the result away.
 <% if #s.items > 0 then %>
  *             A function that returns one row of a table, and returns NULL, has no row.
 <% end %>

@@ -18,8 +18,8 @@ static void pfx_need_transaction(pfx_conn *conn, pfx_insertion *job)
 
 /*
  * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
- * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
- * code, so the server is asked.
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema
+ * of this code, so the server is asked.
  */
 static bool pfx_may_copy(pfx_conn *conn, const pfx_table *table, const void *row)
 {

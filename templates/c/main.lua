@@ -57,7 +57,7 @@ for name in ([[4294967295 accepts add_conflict add_options add_detail add_equal 
     sets_same shape single_value sized_value sort source span special_numeric start start_count start_delete
     start_exists start_first start_insert start_select start_text start_update state statement status status_text store16
     store32 store64 table take_answer take_array take_bytes take_dimensions take_jsonb take_numeric
-    take_text time timestamp timestamptz to_timespec inet_parse inet_format parse_bits parse_ipv4 parse_ipv6 bits inet macaddr macaddr8 money timetz oid part bound any_range any_multirange encode_range encode_multirange encode_record take_sized take_range take_multirange take_record touched transaction types use_prepared uuid
+    take_text time timestamp timestamptz to_timespec inet_parse inet_format ends_as_ipv4 parse_bits parse_ipv4 parse_ipv6 bits inet macaddr macaddr8 money timetz oid part bound any_range any_multirange encode_range encode_multirange encode_record take_sized take_range take_multirange take_record touched transaction types use_prepared uuid
     uuid_format uuid_parse value walk walk_answers walk_rows was_stale where_json where_null where_ordered_text write
     write_all_behind write_alternative write_and write_behind write_between write_bound write_column
     write_comparison write_conditions write_group write_list write_literal write_names write_option write_order

@@ -95,9 +95,9 @@ static size_t pfx_run_length(pfx_conn *conn, const pfx_table *table, const char 
 }
 
 /*
- * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
- * in FROM all of them would be put into a store of rows first. False if the request became too large,
- * and there is no error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after
+ * row; in FROM all of them would be put into a store of rows first. False if the request became
+ * too large, and there is no error: then fewer rows are to be sent.
  */
 static bool pfx_build_arrays(pfx_conn *conn, const pfx_table *table, const char *rows, size_t count)
 {
@@ -217,8 +217,8 @@ static size_t pfx_request_size(const pfx_conn *conn)
 }
 
 /*
- * Sends the insert of one row. What was sent before is waited for when it is so much that the server
- * could stop reading, which would stop both.
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the
+ * server could stop reading, which would stop both.
  */
 static void pfx_send_insert(pfx_pipeline *pipeline, const pfx_table *table, const void *row)
 {

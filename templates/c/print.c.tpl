@@ -26,7 +26,10 @@ static void pfx_print_<%= name %>(pfx_conn *conn, const pfx_codec *codec, const 
 <% end %>
 <% if need["print:float"] or need["print:double"] or need["decode:numeric"] then %>
 
-/* Copies a number as printf writes it, with a point whatever that is in this locale; returns its end. */
+/*
+ * Copies a number as printf writes it, with a point whatever that is in this locale; returns its
+ * end.
+ */
 static char *pfx_put_plain(char *to, const char *written)
 {
     for (const char *at = written; *at != '\0'; at++)

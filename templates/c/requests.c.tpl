@@ -220,8 +220,8 @@ static pfx_status pfx_fail_busy(pfx_conn *conn)
 }
 
 /*
- * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
- * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets
+ * its own encoding back by DISCARD ALL, RESET, or the end of a transaction.
  */
 static void pfx_keep_utf8(pfx_conn *conn)
 {

@@ -129,8 +129,8 @@ static pfx_status pfx_fail_not_found(pfx_conn *conn, const pfx_shape *shape)
 }
 
 /*
- * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
- * that only rows without columns need zeros.
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row,
+ * so that only rows without columns need zeros.
  */
 static pfx_result *pfx_make_result(const pfx_shape *shape, size_t count)
 {

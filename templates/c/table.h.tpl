@@ -143,8 +143,8 @@ typedef enum <%= t.stem %>_constraint {
 <% end %>
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of <%= t.stem %>_list()
  */
 <%= signature(p .. "_status " .. t.stem .. "_each", parameters({}, "const " .. t.stem .. "_filter *filter", "const " .. t.stem .. "_page *page", "bool (*visit)(void *context, const " .. t.stem .. "_row *row)", "void *context")) %>;
@@ -163,8 +163,8 @@ typedef enum <%= t.stem %>_constraint {
 <% if t.is_materialized then %>
 
 /*
- * Runs the query of the view again. Concurrently others may read the old rows meanwhile, which needs a
- * unique index.
+ * Runs the query of the view again. Concurrently others may read the old rows meanwhile, which
+ * needs a unique index.
 <%= sql_line("REFRESH MATERIALIZED VIEW [CONCURRENTLY] " .. t.sql_name) %>
  */
 <%= signature(p .. "_status " .. t.stem .. "_refresh", parameters({}, "bool concurrently")) %>;
@@ -188,19 +188,19 @@ typedef enum <%= t.stem %>_constraint {
 <% if t.has_new then %>
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
 <%= sql_line("INSERT INTO " .. t.sql_name .. " (those set) SELECT unnest($1), ... RETURNING (columns)") %>
  * Free: <%= t.stem %>_rows_free()
  */
 <%= signature(p .. "_status " .. t.stem .. "_insert_many", parameters({}, "const " .. t.stem .. "_new *values", "size_t count", t.stem .. "_rows *out")) %>;
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns <%= P %>_OK or, when there are no more, <%= P %>_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+<%= text.paragraph("Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero, and returns "
+        .. P .. "_OK or, when there are no more, " .. P .. "_NOT_FOUND; anything else gives up. What the row points to must stay until next is "
+        .. "called again. All rows must set the same columns. count may be NULL. Row level security does not allow COPY; insert_many() does without.") %>
 <%= sql_line("COPY " .. t.sql_name .. " (those set) FROM STDIN (FORMAT " .. (t.copy_form == "text" and "text" or "binary") .. ")") %>
 <% if t.copy_form == "text" then %>
 <%= text.paragraph("No binary form is known here of " .. t.without_binary .. ", so all values go as text.") %>
@@ -213,8 +213,8 @@ typedef enum <%= t.stem %>_constraint {
 <% if t.has_upsert then %>
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
 <%= sql_line("INSERT INTO " .. t.sql_name .. " (those set) VALUES ($1, ...) ON CONFLICT (" .. column_list(t.key) .. ") DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)") %>
  * Free: <%= t.stem %>_rows_free()
  */
@@ -244,8 +244,8 @@ typedef enum <%= t.stem %>_constraint {
 <% if t.has_changes then %>
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
 <%= sql_line("UPDATE " .. t.sql_name .. " SET (those set) = ($1, ...) WHERE (filter)") %>
  */
 <%= signature(p .. "_status " .. t.stem .. "_update_where", parameters({}, "const " .. t.stem .. "_filter *filter", "const " .. t.stem .. "_changes *changes", "int64_t *count")) %>;

@@ -173,8 +173,8 @@ ci_status ci_api_keys_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_a
                                       ci_api_keys_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of ci_api_keys_list()
  */
 ci_status ci_api_keys_each(ci_conn *conn, const ci_api_keys_filter *filter,
@@ -204,9 +204,10 @@ ci_status ci_api_keys_exists(ci_conn *conn, const ci_api_keys_filter *filter, bo
 ci_status ci_api_keys_insert(ci_conn *conn, const ci_api_keys_new *values, ci_api_keys_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.api_keys (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: ci_api_keys_rows_free()
  */
@@ -214,10 +215,10 @@ ci_status ci_api_keys_insert_many(ci_conn *conn, const ci_api_keys_new *values, 
                                   ci_api_keys_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.api_keys (those set) FROM STDIN (FORMAT binary)
  */
 ci_status ci_api_keys_copy_in(ci_conn *conn,
@@ -225,8 +226,8 @@ ci_status ci_api_keys_copy_in(ci_conn *conn,
                               void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.api_keys (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: ci_api_keys_rows_free()
@@ -251,8 +252,8 @@ ci_status ci_api_keys_update(ci_conn *conn, ci_uuid id, const ci_api_keys_change
                              ci_api_keys_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.api_keys SET (those set) = ($1, ...) WHERE (filter)
  */
 ci_status ci_api_keys_update_where(ci_conn *conn, const ci_api_keys_filter *filter,

@@ -176,8 +176,8 @@ ci_status ci_auth_refresh_tokens_list_by_user_id(ci_conn *conn, ci_uuid user_id,
                                                  ci_auth_refresh_tokens_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of ci_auth_refresh_tokens_list()
  */
 ci_status ci_auth_refresh_tokens_each(
@@ -211,9 +211,10 @@ ci_status ci_auth_refresh_tokens_insert(ci_conn *conn, const ci_auth_refresh_tok
                                         ci_auth_refresh_tokens_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO auth.refresh_tokens (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: ci_auth_refresh_tokens_rows_free()
  */
@@ -222,10 +223,10 @@ ci_status ci_auth_refresh_tokens_insert_many(ci_conn *conn,
                                              size_t count, ci_auth_refresh_tokens_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY auth.refresh_tokens (those set) FROM STDIN (FORMAT binary)
  */
 ci_status ci_auth_refresh_tokens_copy_in(
@@ -253,8 +254,8 @@ ci_status ci_auth_refresh_tokens_update(ci_conn *conn, int64_t id,
                                         ci_auth_refresh_tokens_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE auth.refresh_tokens SET (those set) = ($1, ...) WHERE (filter)
  */
 ci_status ci_auth_refresh_tokens_update_where(ci_conn *conn,

@@ -199,8 +199,8 @@ ci_status ci_fragment_executions_list_by_user_id(ci_conn *conn, ci_uuid user_id,
                                                  ci_fragment_executions_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of ci_fragment_executions_list()
  */
 ci_status ci_fragment_executions_each(
@@ -234,9 +234,10 @@ ci_status ci_fragment_executions_insert(ci_conn *conn, const ci_fragment_executi
                                         ci_fragment_executions_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.fragment_executions (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: ci_fragment_executions_rows_free()
@@ -246,10 +247,10 @@ ci_status ci_fragment_executions_insert_many(ci_conn *conn,
                                              size_t count, ci_fragment_executions_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.fragment_executions (those set) FROM STDIN (FORMAT binary)
  */
 ci_status ci_fragment_executions_copy_in(
@@ -257,8 +258,8 @@ ci_status ci_fragment_executions_copy_in(
     void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.fragment_executions (those set) VALUES ($1, ...) ON CONFLICT (id) DO
  *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: ci_fragment_executions_rows_free()
@@ -278,8 +279,8 @@ ci_status ci_fragment_executions_update(ci_conn *conn, ci_uuid id,
                                         ci_fragment_executions_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.fragment_executions SET (those set) = ($1, ...) WHERE (filter)
  */
 ci_status ci_fragment_executions_update_where(ci_conn *conn,

@@ -197,8 +197,8 @@ ci_status ci_fragments_list_by_user_id(ci_conn *conn, ci_uuid user_id,
                                        const ci_fragments_page *page, ci_fragments_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of ci_fragments_list()
  */
 ci_status ci_fragments_each(ci_conn *conn, const ci_fragments_filter *filter,
@@ -230,9 +230,10 @@ ci_status ci_fragments_insert(ci_conn *conn, const ci_fragments_new *values,
                               ci_fragments_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.fragments (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: ci_fragments_rows_free()
  */
@@ -240,10 +241,10 @@ ci_status ci_fragments_insert_many(ci_conn *conn, const ci_fragments_new *values
                                    ci_fragments_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.fragments (those set) FROM STDIN (FORMAT binary)
  */
 ci_status ci_fragments_copy_in(ci_conn *conn,
@@ -251,8 +252,8 @@ ci_status ci_fragments_copy_in(ci_conn *conn,
                                void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.fragments (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: ci_fragments_rows_free()
@@ -270,8 +271,8 @@ ci_status ci_fragments_update(ci_conn *conn, ci_uuid id, const ci_fragments_chan
                               ci_fragments_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.fragments SET (those set) = ($1, ...) WHERE (filter)
  */
 ci_status ci_fragments_update_where(ci_conn *conn, const ci_fragments_filter *filter,

@@ -8,8 +8,8 @@
  *
  * Arguments   point to values, or are the text itself; NULL is SQL's NULL. They are only read.
  *             What has a default stands in a struct of options, which may be NULL.
- * Results     *out is NULL or empty at first and filled on success only; the caller frees it in every
- *             case with what "Free" names. out == NULL throws the result away.
+ * Results     *out is NULL or empty at first and filled on success only; the caller frees it in
+ *             every case with what "Free" names. out == NULL throws the result away.
  *
  * Left out are trigger functions: public.update_updated_at_column().
  */

@@ -168,8 +168,8 @@ ci_status ci_messages_list_by_project_id(ci_conn *conn, ci_uuid project_id,
                                          const ci_messages_page *page, ci_messages_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of ci_messages_list()
  */
 ci_status ci_messages_each(ci_conn *conn, const ci_messages_filter *filter,
@@ -199,9 +199,10 @@ ci_status ci_messages_exists(ci_conn *conn, const ci_messages_filter *filter, bo
 ci_status ci_messages_insert(ci_conn *conn, const ci_messages_new *values, ci_messages_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.messages (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: ci_messages_rows_free()
  */
@@ -209,10 +210,10 @@ ci_status ci_messages_insert_many(ci_conn *conn, const ci_messages_new *values, 
                                   ci_messages_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.messages (those set) FROM STDIN (FORMAT binary)
  */
 ci_status ci_messages_copy_in(ci_conn *conn,
@@ -220,8 +221,8 @@ ci_status ci_messages_copy_in(ci_conn *conn,
                               void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.messages (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: ci_messages_rows_free()
@@ -247,8 +248,8 @@ ci_status ci_messages_update(ci_conn *conn, ci_uuid id, const ci_messages_change
                              ci_messages_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.messages SET (those set) = ($1, ...) WHERE (filter)
  */
 ci_status ci_messages_update_where(ci_conn *conn, const ci_messages_filter *filter,

@@ -189,8 +189,8 @@ ci_status ci_projects_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_p
                                       ci_projects_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of ci_projects_list()
  */
 ci_status ci_projects_each(ci_conn *conn, const ci_projects_filter *filter,
@@ -220,9 +220,10 @@ ci_status ci_projects_exists(ci_conn *conn, const ci_projects_filter *filter, bo
 ci_status ci_projects_insert(ci_conn *conn, const ci_projects_new *values, ci_projects_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.projects (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: ci_projects_rows_free()
  */
@@ -230,10 +231,10 @@ ci_status ci_projects_insert_many(ci_conn *conn, const ci_projects_new *values, 
                                   ci_projects_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.projects (those set) FROM STDIN (FORMAT binary)
  */
 ci_status ci_projects_copy_in(ci_conn *conn,
@@ -241,8 +242,8 @@ ci_status ci_projects_copy_in(ci_conn *conn,
                               void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.projects (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: ci_projects_rows_free()
@@ -259,8 +260,8 @@ ci_status ci_projects_update(ci_conn *conn, ci_uuid id, const ci_projects_change
                              ci_projects_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.projects SET (those set) = ($1, ...) WHERE (filter)
  */
 ci_status ci_projects_update_where(ci_conn *conn, const ci_projects_filter *filter,

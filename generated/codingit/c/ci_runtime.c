@@ -619,8 +619,8 @@ static ci_status ci_fail_busy(ci_conn *conn)
 }
 
 /*
- * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
- * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets
+ * its own encoding back by DISCARD ALL, RESET, or the end of a transaction.
  */
 static void ci_keep_utf8(ci_conn *conn)
 {
@@ -872,8 +872,8 @@ static ci_status ci_fail_not_found(ci_conn *conn, const ci_shape *shape)
 }
 
 /*
- * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
- * that only rows without columns need zeros.
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row,
+ * so that only rows without columns need zeros.
  */
 static ci_result *ci_make_result(const ci_shape *shape, size_t count)
 {
@@ -1192,7 +1192,10 @@ static void ci_encode_int64(ci_conn *conn, const ci_codec *codec, const void *va
         ci_store64(at, (uint64_t)*(const int64_t *)value);
 }
 
-/* The family, the length of the network, whether it is a cidr, the size of the address, its bytes. */
+/*
+ * The family, the length of the network, whether it is a cidr, the size of the address, its
+ * bytes.
+ */
 static void ci_encode_inet(ci_conn *conn, const ci_codec *codec, const void *value)
 {
     const ci_inet *inet = value;
@@ -1257,7 +1260,10 @@ static void ci_encode_jsonb(ci_conn *conn, const ci_codec *codec, const void *va
     ci_encode_text(conn, codec, value);
 }
 
-/* The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at -1. */
+/*
+ * The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at
+ * -1.
+ */
 typedef struct ci_digits {
     const char *at;
     long count;
@@ -1445,7 +1451,8 @@ static bool ci_check_items(ci_conn *conn, const ci_items *items)
                 count *= (size_t)size;
         }
         if (items->dimensions->count > 0 && count != items->count)
-            ci_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+            ci_refuse(conn,
+                      "the dimensions of the array do not multiply to the number of its items");
     }
     return conn->error.status == CI_OK;
 }
@@ -1478,7 +1485,9 @@ static void ci_encode_items(ci_conn *conn, const ci_items *items, Oid element)
         ci_encode_sized(conn, items->codec, ci_item(items, i));
 }
 
-/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+/*
+ * What stands behind a backslash for a character in a quoted text; NUL: the character needs none.
+ */
 static char ci_quoted_letter(char c)
 {
     return c == '"' || c == '\\' ? c : '\0';
@@ -1649,7 +1658,10 @@ static void ci_print_int32(ci_conn *conn, const ci_codec *codec, const void *val
     ci_append(conn, &conn->scratch, text);
 }
 
-/* Copies a number as printf writes it, with a point whatever that is in this locale; returns its end. */
+/*
+ * Copies a number as printf writes it, with a point whatever that is in this locale; returns its
+ * end.
+ */
 static char *ci_put_plain(char *to, const char *written)
 {
     for (const char *at = written; *at != '\0'; at++)
@@ -1732,8 +1744,8 @@ static char *ci_write_group(char *to, unsigned group, bool first)
 }
 
 /*
- * The binary form is a count of base 10,000 digits, the power of the first one, a sign, the number
- * of decimals to show, and the digits.
+ * The binary form is a count of base 10,000 digits, the power of the first one, a sign, the
+ * number of decimals to show, and the digits.
  */
 const char *ci_decode_numeric(ci_reader *in, const char *at, size_t size)
 {
@@ -2908,9 +2920,9 @@ static size_t ci_run_length(ci_conn *conn, const ci_table *table, const char *ro
 }
 
 /*
- * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
- * in FROM all of them would be put into a store of rows first. False if the request became too large,
- * and there is no error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after
+ * row; in FROM all of them would be put into a store of rows first. False if the request became
+ * too large, and there is no error: then fewer rows are to be sent.
  */
 static bool ci_build_arrays(ci_conn *conn, const ci_table *table, const char *rows, size_t count)
 {
@@ -3030,8 +3042,8 @@ static size_t ci_request_size(const ci_conn *conn)
 }
 
 /*
- * Sends the insert of one row. What was sent before is waited for when it is so much that the server
- * could stop reading, which would stop both.
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the
+ * server could stop reading, which would stop both.
  */
 static void ci_send_insert(ci_pipeline *pipeline, const ci_table *table, const void *row)
 {
@@ -3114,8 +3126,8 @@ typedef enum ci_copy_form {
 } ci_copy_form;
 
 /*
- * How rows like this one can be copied. The server wants a binary form of every column of the table,
- * whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the
+ * table, whether it is copied or not.
  */
 static ci_copy_form ci_find_copy_form(ci_conn *conn, const ci_table *table, const void *row)
 {
@@ -3309,7 +3321,10 @@ typedef struct ci_source {
     size_t size;
 } ci_source;
 
-/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
+/*
+ * Asks for the next row, while there is no error; other calls on this connection would fail
+ * meanwhile.
+ */
 static ci_status ci_next_row(ci_conn *conn, const ci_source *source)
 {
     ci_status status;
@@ -3428,8 +3443,8 @@ static void ci_need_transaction(ci_conn *conn, ci_insertion *job)
 
 /*
  * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
- * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
- * code, so the server is asked.
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema
+ * of this code, so the server is asked.
  */
 static bool ci_may_copy(ci_conn *conn, const ci_table *table, const void *row)
 {
@@ -3819,7 +3834,8 @@ static bool ci_parse_bits(const char *text, unsigned most, uint8_t *bits)
     char *end = NULL;
     long value = *text != '\0' ? strtol(text + 1, &end, 10) : (long)most;
 
-    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0' || (text[1] == '0' && text[2] != '\0')))
+    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0' ||
+                          (text[1] == '0' && text[2] != '\0')))
         return false;
     *bits = (uint8_t)value;
     return value <= (long)most;
@@ -3903,6 +3919,12 @@ bool ci_inet_parse(const char *text, ci_inet *out)
     return true;
 }
 
+/* Whether an address is written ::a.b.c.d or ::ffff:a.b.c.d; zeros: so many groups begin it. */
+static bool ci_ends_as_ipv4(const ci_inet *value, int zeros)
+{
+    return zeros == 6 || (zeros == 5 && value->address[10] == 0xff && value->address[11] == 0xff);
+}
+
 void ci_inet_format(ci_inet value, char out[50])
 {
     char *end = out + 50;
@@ -3929,7 +3951,7 @@ void ci_inet_format(ci_inet value, char out[50])
             if (i == best) {
                 out += snprintf(out, (size_t)(end - out), i + best_count == 8 ? "::" : ":");
                 i += best_count - 1;
-            } else if (i == 6 && best == 0 && (best_count == 6 || (best_count == 5 && value.address[10] == 0xff && value.address[11] == 0xff))) {
+            } else if (i == 6 && best == 0 && ci_ends_as_ipv4(&value, best_count)) {
                 out += snprintf(out, (size_t)(end - out), ":%u.%u.%u.%u", value.address[12],
                                 value.address[13], value.address[14], value.address[15]);
                 break;
@@ -3985,7 +4007,10 @@ int64_t ci_from_timespec(struct timespec value)
 
 /* -- Times as text ----------------------------------------------------------------------------- */
 
-/* The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and 5874897. */
+/*
+ * The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and
+ * 5874897.
+ */
 enum { CI_FIRST_DAY = -2440588, CI_LAST_DAY = 2145042905 };
 
 /* Microseconds of a day. */
@@ -4052,8 +4077,8 @@ static bool ci_get_char(const char **at, const char *characters)
 }
 
 /*
- * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest, as the
- * server finds it.
+ * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest,
+ * as the server finds it.
  */
 static bool ci_get_fraction(const char **at, int64_t *out)
 {
@@ -4101,9 +4126,9 @@ static bool ci_get_infinity(const char *text, bool *is_negative)
 }
 
 /*
- * A date in days since 1970-01-01 to year, month and day, and back. As on the server the Gregorian
- * calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that the day that
- * some have more is their last.
+ * A date in days since 1970-01-01 to year, month and day, and back. As on the server the
+ * Gregorian calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that
+ * the day that some have more is their last.
  */
 static void ci_split_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
 {
@@ -4128,7 +4153,8 @@ static int64_t ci_join_days(int64_t year, int64_t month, int64_t day)
     era = (year >= 0 ? year : year - 399) / 400;
     year_of_era = year - era * 400;
     day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+           719468;
 }
 
 /* Days since 1970-01-01; false for a date that does not exist, or that the server does not know. */
@@ -4232,7 +4258,10 @@ static bool ci_get_zone(const char **at, int32_t *seconds_west)
     return hours <= 15 && minutes <= 59 && seconds <= 59;
 }
 
-/* Microseconds of a date and what is to be added to it; false if the server or C cannot hold them. */
+/*
+ * Microseconds of a date and what is to be added to it; false if the server or C cannot hold
+ * them.
+ */
 static bool ci_join_moment(const ci_written_date *date, int64_t more, int64_t *out)
 {
     int64_t days, value;
@@ -4358,7 +4387,7 @@ bool ci_numeric_to_double(const char *text, double *out)
     for (; at < digits.count; at++)
         if (ci_digit_at(&digits, at) != 0)
             written[ENOUGH - 1] = '1';
-    value = strtod(written, NULL); /* there is no point in it, which is another one in some locales */
+    value = strtod(written, NULL); /* it has no point, which some locales write otherwise */
     if (value > DBL_MAX)
         return false;
     *out = is_negative ? -value : value;

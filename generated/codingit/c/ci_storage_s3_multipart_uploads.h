@@ -174,8 +174,8 @@ ci_status ci_storage_s3_multipart_uploads_list_by_owner(
     ci_storage_s3_multipart_uploads_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of ci_storage_s3_multipart_uploads_list()
  */
 ci_status ci_storage_s3_multipart_uploads_each(
@@ -210,9 +210,10 @@ ci_status ci_storage_s3_multipart_uploads_insert(ci_conn *conn,
                                                  ci_storage_s3_multipart_uploads_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO storage.s3_multipart_uploads (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: ci_storage_s3_multipart_uploads_rows_free()
@@ -222,10 +223,10 @@ ci_status ci_storage_s3_multipart_uploads_insert_many(
     ci_storage_s3_multipart_uploads_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY storage.s3_multipart_uploads (those set) FROM STDIN (FORMAT binary)
  */
 ci_status ci_storage_s3_multipart_uploads_copy_in(
@@ -233,8 +234,8 @@ ci_status ci_storage_s3_multipart_uploads_copy_in(
     void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO storage.s3_multipart_uploads (those set) VALUES ($1, ...) ON CONFLICT (id) DO
  *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: ci_storage_s3_multipart_uploads_rows_free()
@@ -255,8 +256,8 @@ ci_status ci_storage_s3_multipart_uploads_update(
     ci_storage_s3_multipart_uploads_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE storage.s3_multipart_uploads SET (those set) = ($1, ...) WHERE (filter)
  */
 ci_status ci_storage_s3_multipart_uploads_update_where(

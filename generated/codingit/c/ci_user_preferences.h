@@ -184,8 +184,8 @@ ci_status ci_user_preferences_list_by_user_id(ci_conn *conn, ci_uuid user_id,
                                               ci_user_preferences_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of ci_user_preferences_list()
  */
 ci_status ci_user_preferences_each(
@@ -218,9 +218,10 @@ ci_status ci_user_preferences_insert(ci_conn *conn, const ci_user_preferences_ne
                                      ci_user_preferences_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.user_preferences (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: ci_user_preferences_rows_free()
  */
@@ -228,10 +229,10 @@ ci_status ci_user_preferences_insert_many(ci_conn *conn, const ci_user_preferenc
                                           size_t count, ci_user_preferences_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.user_preferences (those set) FROM STDIN (FORMAT binary)
  */
 ci_status ci_user_preferences_copy_in(
@@ -239,8 +240,8 @@ ci_status ci_user_preferences_copy_in(
     int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.user_preferences (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
  *     SET (those set) = EXCLUDED RETURNING (columns)
  * Free: ci_user_preferences_rows_free()
@@ -269,8 +270,8 @@ ci_status ci_user_preferences_update(ci_conn *conn, ci_uuid id,
                                      ci_user_preferences_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.user_preferences SET (those set) = ($1, ...) WHERE (filter)
  */
 ci_status ci_user_preferences_update_where(ci_conn *conn, const ci_user_preferences_filter *filter,

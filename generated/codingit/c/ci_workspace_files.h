@@ -220,8 +220,8 @@ ci_status ci_workspace_files_list_by_user_id(ci_conn *conn, ci_uuid user_id,
                                              ci_workspace_files_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of ci_workspace_files_list()
  */
 ci_status ci_workspace_files_each(ci_conn *conn, const ci_workspace_files_filter *filter,
@@ -255,9 +255,10 @@ ci_status ci_workspace_files_insert(ci_conn *conn, const ci_workspace_files_new 
                                     ci_workspace_files_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.workspace_files (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: ci_workspace_files_rows_free()
  */
@@ -265,10 +266,10 @@ ci_status ci_workspace_files_insert_many(ci_conn *conn, const ci_workspace_files
                                          size_t count, ci_workspace_files_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.workspace_files (those set) FROM STDIN (FORMAT binary)
  */
 ci_status ci_workspace_files_copy_in(ci_conn *conn,
@@ -276,8 +277,8 @@ ci_status ci_workspace_files_copy_in(ci_conn *conn,
                                      void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.workspace_files (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
  *     SET (those set) = EXCLUDED RETURNING (columns)
  * Free: ci_workspace_files_rows_free()
@@ -306,8 +307,8 @@ ci_status ci_workspace_files_update(ci_conn *conn, ci_uuid id,
                                     ci_workspace_files_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.workspace_files SET (those set) = ($1, ...) WHERE (filter)
  */
 ci_status ci_workspace_files_update_where(ci_conn *conn, const ci_workspace_files_filter *filter,

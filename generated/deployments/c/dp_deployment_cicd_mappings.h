@@ -173,8 +173,8 @@ dp_status dp_deployment_cicd_mappings_list_by_deployment_id(
     dp_deployment_cicd_mappings_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of dp_deployment_cicd_mappings_list()
  */
 dp_status dp_deployment_cicd_mappings_each(
@@ -211,9 +211,10 @@ dp_status dp_deployment_cicd_mappings_insert(dp_conn *conn,
                                              dp_deployment_cicd_mappings_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.deployment_cicd_mappings (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: dp_deployment_cicd_mappings_rows_free()
@@ -224,10 +225,10 @@ dp_status dp_deployment_cicd_mappings_insert_many(dp_conn *conn,
                                                   dp_deployment_cicd_mappings_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.deployment_cicd_mappings (those set) FROM STDIN (FORMAT binary)
  */
 dp_status dp_deployment_cicd_mappings_copy_in(
@@ -235,8 +236,8 @@ dp_status dp_deployment_cicd_mappings_copy_in(
     void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.deployment_cicd_mappings (those set) VALUES ($1, ...) ON CONFLICT (id) DO
  *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: dp_deployment_cicd_mappings_rows_free()
@@ -257,8 +258,8 @@ dp_status dp_deployment_cicd_mappings_update(dp_conn *conn, dp_uuid id,
                                              dp_deployment_cicd_mappings_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.deployment_cicd_mappings SET (those set) = ($1, ...) WHERE (filter)
  */
 dp_status dp_deployment_cicd_mappings_update_where(

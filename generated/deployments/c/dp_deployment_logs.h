@@ -146,8 +146,8 @@ dp_status dp_deployment_logs_list_by_deployment_id(dp_conn *conn, dp_uuid deploy
                                                    dp_deployment_logs_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of dp_deployment_logs_list()
  */
 dp_status dp_deployment_logs_each(dp_conn *conn, const dp_deployment_logs_filter *filter,
@@ -181,9 +181,10 @@ dp_status dp_deployment_logs_insert(dp_conn *conn, const dp_deployment_logs_new 
                                     dp_deployment_logs_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.deployment_logs (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: dp_deployment_logs_rows_free()
  */
@@ -191,10 +192,10 @@ dp_status dp_deployment_logs_insert_many(dp_conn *conn, const dp_deployment_logs
                                          size_t count, dp_deployment_logs_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.deployment_logs (those set) FROM STDIN (FORMAT binary)
  */
 dp_status dp_deployment_logs_copy_in(dp_conn *conn,
@@ -202,8 +203,8 @@ dp_status dp_deployment_logs_copy_in(dp_conn *conn,
                                      void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.deployment_logs (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
  *     SET (those set) = EXCLUDED RETURNING (columns)
  * Free: dp_deployment_logs_rows_free()
@@ -223,8 +224,8 @@ dp_status dp_deployment_logs_update(dp_conn *conn, dp_uuid id,
                                     dp_deployment_logs_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.deployment_logs SET (those set) = ($1, ...) WHERE (filter)
  */
 dp_status dp_deployment_logs_update_where(dp_conn *conn, const dp_deployment_logs_filter *filter,

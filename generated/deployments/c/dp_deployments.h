@@ -208,8 +208,8 @@ dp_status dp_deployments_list_by_repository_id(dp_conn *conn, dp_uuid repository
                                                dp_deployments_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of dp_deployments_list()
  */
 dp_status dp_deployments_each(dp_conn *conn, const dp_deployments_filter *filter,
@@ -241,9 +241,10 @@ dp_status dp_deployments_insert(dp_conn *conn, const dp_deployments_new *values,
                                 dp_deployments_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.deployments (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: dp_deployments_rows_free()
  */
@@ -251,10 +252,10 @@ dp_status dp_deployments_insert_many(dp_conn *conn, const dp_deployments_new *va
                                      dp_deployments_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.deployments (those set) FROM STDIN (FORMAT binary)
  */
 dp_status dp_deployments_copy_in(dp_conn *conn,
@@ -262,8 +263,8 @@ dp_status dp_deployments_copy_in(dp_conn *conn,
                                  void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.deployments (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: dp_deployments_rows_free()
@@ -282,8 +283,8 @@ dp_status dp_deployments_update(dp_conn *conn, dp_uuid id, const dp_deployments_
                                 dp_deployments_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.deployments SET (those set) = ($1, ...) WHERE (filter)
  */
 dp_status dp_deployments_update_where(dp_conn *conn, const dp_deployments_filter *filter,

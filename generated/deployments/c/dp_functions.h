@@ -7,8 +7,8 @@
  * with its SQLSTATE is what RAISE leads to.
  *
  * Arguments   point to values, or are the text itself; NULL is SQL's NULL. They are only read.
- * Results     *out is NULL or empty at first and filled on success only; the caller frees it in every
- *             case with what "Free" names. out == NULL throws the result away.
+ * Results     *out is NULL or empty at first and filled on success only; the caller frees it in
+ *             every case with what "Free" names. out == NULL throws the result away.
  *
  * Left out are trigger functions: public.carry_tenant_name_over(); public.set_tenant_name();
  * public.set_updated_at().

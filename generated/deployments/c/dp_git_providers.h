@@ -184,8 +184,8 @@ dp_status dp_git_providers_list_by_profile_id(dp_conn *conn, dp_uuid profile_id,
                                               dp_git_providers_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of dp_git_providers_list()
  */
 dp_status dp_git_providers_each(dp_conn *conn, const dp_git_providers_filter *filter,
@@ -218,9 +218,10 @@ dp_status dp_git_providers_insert(dp_conn *conn, const dp_git_providers_new *val
                                   dp_git_providers_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.git_providers (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: dp_git_providers_rows_free()
  */
@@ -228,10 +229,10 @@ dp_status dp_git_providers_insert_many(dp_conn *conn, const dp_git_providers_new
                                        size_t count, dp_git_providers_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.git_providers (those set) FROM STDIN (FORMAT binary)
  */
 dp_status dp_git_providers_copy_in(dp_conn *conn,
@@ -239,8 +240,8 @@ dp_status dp_git_providers_copy_in(dp_conn *conn,
                                    void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.git_providers (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: dp_git_providers_rows_free()
@@ -260,8 +261,8 @@ dp_status dp_git_providers_update(dp_conn *conn, dp_uuid id,
                                   dp_git_providers_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.git_providers SET (those set) = ($1, ...) WHERE (filter)
  */
 dp_status dp_git_providers_update_where(dp_conn *conn, const dp_git_providers_filter *filter,

@@ -171,8 +171,8 @@ dp_status dp_hosts_list(dp_conn *conn, const dp_hosts_filter *filter, const dp_h
                         dp_hosts_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of dp_hosts_list()
  */
 dp_status dp_hosts_each(dp_conn *conn, const dp_hosts_filter *filter, const dp_hosts_page *page,
@@ -201,9 +201,10 @@ dp_status dp_hosts_exists(dp_conn *conn, const dp_hosts_filter *filter, bool *ou
 dp_status dp_hosts_insert(dp_conn *conn, const dp_hosts_new *values, dp_hosts_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.hosts (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: dp_hosts_rows_free()
  */
@@ -211,18 +212,18 @@ dp_status dp_hosts_insert_many(dp_conn *conn, const dp_hosts_new *values, size_t
                                dp_hosts_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.hosts (those set) FROM STDIN (FORMAT binary)
  */
 dp_status dp_hosts_copy_in(dp_conn *conn, dp_status (*next)(void *context, dp_hosts_new *row),
                            void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.hosts (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET (those
  *     set) = EXCLUDED RETURNING (columns)
  * Free: dp_hosts_rows_free()
@@ -246,8 +247,8 @@ dp_status dp_hosts_update(dp_conn *conn, dp_uuid id, const dp_hosts_changes *cha
                           dp_hosts_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.hosts SET (those set) = ($1, ...) WHERE (filter)
  */
 dp_status dp_hosts_update_where(dp_conn *conn, const dp_hosts_filter *filter,

@@ -617,8 +617,8 @@ static dp_status dp_fail_busy(dp_conn *conn)
 }
 
 /*
- * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
- * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets
+ * its own encoding back by DISCARD ALL, RESET, or the end of a transaction.
  */
 static void dp_keep_utf8(dp_conn *conn)
 {
@@ -870,8 +870,8 @@ static dp_status dp_fail_not_found(dp_conn *conn, const dp_shape *shape)
 }
 
 /*
- * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
- * that only rows without columns need zeros.
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row,
+ * so that only rows without columns need zeros.
  */
 static dp_result *dp_make_result(const dp_shape *shape, size_t count)
 {
@@ -1298,7 +1298,8 @@ static bool dp_check_items(dp_conn *conn, const dp_items *items)
                 count *= (size_t)size;
         }
         if (items->dimensions->count > 0 && count != items->count)
-            dp_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+            dp_refuse(conn,
+                      "the dimensions of the array do not multiply to the number of its items");
     }
     return conn->error.status == DP_OK;
 }
@@ -1331,7 +1332,9 @@ static void dp_encode_items(dp_conn *conn, const dp_items *items, Oid element)
         dp_encode_sized(conn, items->codec, dp_item(items, i));
 }
 
-/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+/*
+ * What stands behind a backslash for a character in a quoted text; NUL: the character needs none.
+ */
 static char dp_quoted_letter(char c)
 {
     return c == '"' || c == '\\' ? c : '\0';
@@ -2409,9 +2412,9 @@ static size_t dp_run_length(dp_conn *conn, const dp_table *table, const char *ro
 }
 
 /*
- * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
- * in FROM all of them would be put into a store of rows first. False if the request became too large,
- * and there is no error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after
+ * row; in FROM all of them would be put into a store of rows first. False if the request became
+ * too large, and there is no error: then fewer rows are to be sent.
  */
 static bool dp_build_arrays(dp_conn *conn, const dp_table *table, const char *rows, size_t count)
 {
@@ -2531,8 +2534,8 @@ static size_t dp_request_size(const dp_conn *conn)
 }
 
 /*
- * Sends the insert of one row. What was sent before is waited for when it is so much that the server
- * could stop reading, which would stop both.
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the
+ * server could stop reading, which would stop both.
  */
 static void dp_send_insert(dp_pipeline *pipeline, const dp_table *table, const void *row)
 {
@@ -2613,8 +2616,8 @@ typedef enum dp_copy_form {
 } dp_copy_form;
 
 /*
- * How rows like this one can be copied. The server wants a binary form of every column of the table,
- * whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the
+ * table, whether it is copied or not.
  */
 static dp_copy_form dp_find_copy_form(dp_conn *conn, const dp_table *table, const void *row)
 {
@@ -2764,7 +2767,10 @@ typedef struct dp_source {
     size_t size;
 } dp_source;
 
-/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
+/*
+ * Asks for the next row, while there is no error; other calls on this connection would fail
+ * meanwhile.
+ */
 static dp_status dp_next_row(dp_conn *conn, const dp_source *source)
 {
     dp_status status;
@@ -2883,8 +2889,8 @@ static void dp_need_transaction(dp_conn *conn, dp_insertion *job)
 
 /*
  * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
- * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
- * code, so the server is asked.
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema
+ * of this code, so the server is asked.
  */
 static bool dp_may_copy(dp_conn *conn, const dp_table *table, const void *row)
 {
@@ -3311,7 +3317,10 @@ int64_t dp_from_timespec(struct timespec value)
 
 /* -- Times as text ----------------------------------------------------------------------------- */
 
-/* The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and 5874897. */
+/*
+ * The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and
+ * 5874897.
+ */
 enum { DP_FIRST_DAY = -2440588, DP_LAST_DAY = 2145042905 };
 
 /* Microseconds of a day. */
@@ -3378,8 +3387,8 @@ static bool dp_get_char(const char **at, const char *characters)
 }
 
 /*
- * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest, as the
- * server finds it.
+ * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest,
+ * as the server finds it.
  */
 static bool dp_get_fraction(const char **at, int64_t *out)
 {
@@ -3427,9 +3436,9 @@ static bool dp_get_infinity(const char *text, bool *is_negative)
 }
 
 /*
- * A date in days since 1970-01-01 to year, month and day, and back. As on the server the Gregorian
- * calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that the day that
- * some have more is their last.
+ * A date in days since 1970-01-01 to year, month and day, and back. As on the server the
+ * Gregorian calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that
+ * the day that some have more is their last.
  */
 static void dp_split_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
 {
@@ -3454,7 +3463,8 @@ static int64_t dp_join_days(int64_t year, int64_t month, int64_t day)
     era = (year >= 0 ? year : year - 399) / 400;
     year_of_era = year - era * 400;
     day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+           719468;
 }
 
 /* Days since 1970-01-01; false for a date that does not exist, or that the server does not know. */
@@ -3536,7 +3546,10 @@ static bool dp_get_clock(const char **at, int64_t *out)
     return hours <= 24 && minutes <= 59 && seconds <= 60 && *out <= DP_DAY;
 }
 
-/* Microseconds of a date and what is to be added to it; false if the server or C cannot hold them. */
+/*
+ * Microseconds of a date and what is to be added to it; false if the server or C cannot hold
+ * them.
+ */
 static bool dp_join_moment(const dp_written_date *date, int64_t more, int64_t *out)
 {
     int64_t days, value;

@@ -138,8 +138,8 @@ dp_status dp_tenants_list(dp_conn *conn, const dp_tenants_filter *filter,
                           const dp_tenants_page *page, dp_tenants_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of dp_tenants_list()
  */
 dp_status dp_tenants_each(dp_conn *conn, const dp_tenants_filter *filter,
@@ -169,9 +169,10 @@ dp_status dp_tenants_exists(dp_conn *conn, const dp_tenants_filter *filter, bool
 dp_status dp_tenants_insert(dp_conn *conn, const dp_tenants_new *values, dp_tenants_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.tenants (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: dp_tenants_rows_free()
  */
@@ -179,18 +180,18 @@ dp_status dp_tenants_insert_many(dp_conn *conn, const dp_tenants_new *values, si
                                  dp_tenants_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.tenants (those set) FROM STDIN (FORMAT binary)
  */
 dp_status dp_tenants_copy_in(dp_conn *conn, dp_status (*next)(void *context, dp_tenants_new *row),
                              void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.tenants (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: dp_tenants_rows_free()
@@ -215,8 +216,8 @@ dp_status dp_tenants_update(dp_conn *conn, dp_uuid id, const dp_tenants_changes 
                             dp_tenants_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.tenants SET (those set) = ($1, ...) WHERE (filter)
  */
 dp_status dp_tenants_update_where(dp_conn *conn, const dp_tenants_filter *filter,

@@ -137,8 +137,8 @@ fb_status fb_app_config_list_by_updated_by(fb_conn *conn, fb_uuid updated_by,
                                            const fb_app_config_page *page, fb_app_config_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of fb_app_config_list()
  */
 fb_status fb_app_config_each(fb_conn *conn, const fb_app_config_filter *filter,
@@ -170,9 +170,10 @@ fb_status fb_app_config_insert(fb_conn *conn, const fb_app_config_new *values,
                                fb_app_config_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.app_config (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: fb_app_config_rows_free()
  */
@@ -180,10 +181,10 @@ fb_status fb_app_config_insert_many(fb_conn *conn, const fb_app_config_new *valu
                                     fb_app_config_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.app_config (those set) FROM STDIN (FORMAT binary)
  */
 fb_status fb_app_config_copy_in(fb_conn *conn,
@@ -191,8 +192,8 @@ fb_status fb_app_config_copy_in(fb_conn *conn,
                                 void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.app_config (those set) VALUES ($1, ...) ON CONFLICT (key) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: fb_app_config_rows_free()
@@ -210,8 +211,8 @@ fb_status fb_app_config_update(fb_conn *conn, const char *key,
                                const fb_app_config_changes *changes, fb_app_config_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.app_config SET (those set) = ($1, ...) WHERE (filter)
  */
 fb_status fb_app_config_update_where(fb_conn *conn, const fb_app_config_filter *filter,

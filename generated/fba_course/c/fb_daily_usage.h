@@ -80,8 +80,8 @@ fb_status fb_daily_usage_list(fb_conn *conn, const fb_daily_usage_filter *filter
                               const fb_daily_usage_page *page, fb_daily_usage_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of fb_daily_usage_list()
  */
 fb_status fb_daily_usage_each(fb_conn *conn, const fb_daily_usage_filter *filter,

@@ -144,8 +144,8 @@ fb_status fb_messages_list_by_conversation_id(fb_conn *conn, fb_uuid conversatio
                                               const fb_messages_page *page, fb_messages_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of fb_messages_list()
  */
 fb_status fb_messages_each(fb_conn *conn, const fb_messages_filter *filter,
@@ -175,9 +175,10 @@ fb_status fb_messages_exists(fb_conn *conn, const fb_messages_filter *filter, bo
 fb_status fb_messages_insert(fb_conn *conn, const fb_messages_new *values, fb_messages_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.messages (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: fb_messages_rows_free()
  */
@@ -185,10 +186,10 @@ fb_status fb_messages_insert_many(fb_conn *conn, const fb_messages_new *values, 
                                   fb_messages_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.messages (those set) FROM STDIN (FORMAT binary)
  */
 fb_status fb_messages_copy_in(fb_conn *conn,
@@ -196,8 +197,8 @@ fb_status fb_messages_copy_in(fb_conn *conn,
                               void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.messages (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: fb_messages_rows_free()
@@ -214,8 +215,8 @@ fb_status fb_messages_update(fb_conn *conn, fb_uuid id, const fb_messages_change
                              fb_messages_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.messages SET (those set) = ($1, ...) WHERE (filter)
  */
 fb_status fb_messages_update_where(fb_conn *conn, const fb_messages_filter *filter,

@@ -6,8 +6,8 @@
  * Each function is one statement, which the comment above it shows.
  * Every function returns FB_OK or what went wrong, told in full by fb_last_error().
  *
- * Arguments   are values. One that may be NULL is a pointer to the value, or the text itself. They are
- *             only read.
+ * Arguments   are values. One that may be NULL is a pointer to the value, or the text itself. They
+ *             are only read.
  * :one        puts the first row into *out; without a row the answer is FB_NOT_FOUND.
  * :many       puts all rows into *out. A second function hands them to visit, one by one and in
  *             constant memory, until it returns false. The row is there during that call only, and

@@ -619,8 +619,8 @@ static fb_status fb_fail_busy(fb_conn *conn)
 }
 
 /*
- * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
- * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets
+ * its own encoding back by DISCARD ALL, RESET, or the end of a transaction.
  */
 static void fb_keep_utf8(fb_conn *conn)
 {
@@ -872,8 +872,8 @@ static fb_status fb_fail_not_found(fb_conn *conn, const fb_shape *shape)
 }
 
 /*
- * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
- * that only rows without columns need zeros.
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row,
+ * so that only rows without columns need zeros.
  */
 static fb_result *fb_make_result(const fb_shape *shape, size_t count)
 {
@@ -1253,7 +1253,10 @@ static void fb_encode_jsonb(fb_conn *conn, const fb_codec *codec, const void *va
     fb_encode_text(conn, codec, value);
 }
 
-/* The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at -1. */
+/*
+ * The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at
+ * -1.
+ */
 typedef struct fb_digits {
     const char *at;
     long count;
@@ -1431,7 +1434,8 @@ static bool fb_check_items(fb_conn *conn, const fb_items *items)
                 count *= (size_t)size;
         }
         if (items->dimensions->count > 0 && count != items->count)
-            fb_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+            fb_refuse(conn,
+                      "the dimensions of the array do not multiply to the number of its items");
     }
     return conn->error.status == FB_OK;
 }
@@ -1464,7 +1468,9 @@ static void fb_encode_items(fb_conn *conn, const fb_items *items, Oid element)
         fb_encode_sized(conn, items->codec, fb_item(items, i));
 }
 
-/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+/*
+ * What stands behind a backslash for a character in a quoted text; NUL: the character needs none.
+ */
 static char fb_quoted_letter(char c)
 {
     return c == '"' || c == '\\' ? c : '\0';
@@ -1591,7 +1597,10 @@ void fb_bind(fb_conn *conn, const fb_codec *codec, const void *value)
     }
 }
 
-/* Copies a number as printf writes it, with a point whatever that is in this locale; returns its end. */
+/*
+ * Copies a number as printf writes it, with a point whatever that is in this locale; returns its
+ * end.
+ */
 static char *fb_put_plain(char *to, const char *written)
 {
     for (const char *at = written; *at != '\0'; at++)
@@ -1656,8 +1665,8 @@ static char *fb_write_group(char *to, unsigned group, bool first)
 }
 
 /*
- * The binary form is a count of base 10,000 digits, the power of the first one, a sign, the number
- * of decimals to show, and the digits.
+ * The binary form is a count of base 10,000 digits, the power of the first one, a sign, the
+ * number of decimals to show, and the digits.
  */
 const char *fb_decode_numeric(fb_reader *in, const char *at, size_t size)
 {
@@ -2550,9 +2559,9 @@ static size_t fb_run_length(fb_conn *conn, const fb_table *table, const char *ro
 }
 
 /*
- * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
- * in FROM all of them would be put into a store of rows first. False if the request became too large,
- * and there is no error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after
+ * row; in FROM all of them would be put into a store of rows first. False if the request became
+ * too large, and there is no error: then fewer rows are to be sent.
  */
 static bool fb_build_arrays(fb_conn *conn, const fb_table *table, const char *rows, size_t count)
 {
@@ -2672,8 +2681,8 @@ static size_t fb_request_size(const fb_conn *conn)
 }
 
 /*
- * Sends the insert of one row. What was sent before is waited for when it is so much that the server
- * could stop reading, which would stop both.
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the
+ * server could stop reading, which would stop both.
  */
 static void fb_send_insert(fb_pipeline *pipeline, const fb_table *table, const void *row)
 {
@@ -2754,8 +2763,8 @@ typedef enum fb_copy_form {
 } fb_copy_form;
 
 /*
- * How rows like this one can be copied. The server wants a binary form of every column of the table,
- * whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the
+ * table, whether it is copied or not.
  */
 static fb_copy_form fb_find_copy_form(fb_conn *conn, const fb_table *table, const void *row)
 {
@@ -2905,7 +2914,10 @@ typedef struct fb_source {
     size_t size;
 } fb_source;
 
-/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
+/*
+ * Asks for the next row, while there is no error; other calls on this connection would fail
+ * meanwhile.
+ */
 static fb_status fb_next_row(fb_conn *conn, const fb_source *source)
 {
     fb_status status;
@@ -3024,8 +3036,8 @@ static void fb_need_transaction(fb_conn *conn, fb_insertion *job)
 
 /*
  * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
- * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
- * code, so the server is asked.
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema
+ * of this code, so the server is asked.
  */
 static bool fb_may_copy(fb_conn *conn, const fb_table *table, const void *row)
 {
@@ -3452,7 +3464,10 @@ int64_t fb_from_timespec(struct timespec value)
 
 /* -- Times as text ----------------------------------------------------------------------------- */
 
-/* The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and 5874897. */
+/*
+ * The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and
+ * 5874897.
+ */
 enum { FB_FIRST_DAY = -2440588, FB_LAST_DAY = 2145042905 };
 
 /* Microseconds of a day. */
@@ -3519,8 +3534,8 @@ static bool fb_get_char(const char **at, const char *characters)
 }
 
 /*
- * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest, as the
- * server finds it.
+ * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest,
+ * as the server finds it.
  */
 static bool fb_get_fraction(const char **at, int64_t *out)
 {
@@ -3568,9 +3583,9 @@ static bool fb_get_infinity(const char *text, bool *is_negative)
 }
 
 /*
- * A date in days since 1970-01-01 to year, month and day, and back. As on the server the Gregorian
- * calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that the day that
- * some have more is their last.
+ * A date in days since 1970-01-01 to year, month and day, and back. As on the server the
+ * Gregorian calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that
+ * the day that some have more is their last.
  */
 static void fb_split_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
 {
@@ -3595,7 +3610,8 @@ static int64_t fb_join_days(int64_t year, int64_t month, int64_t day)
     era = (year >= 0 ? year : year - 399) / 400;
     year_of_era = year - era * 400;
     day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+           719468;
 }
 
 /* Days since 1970-01-01; false for a date that does not exist, or that the server does not know. */
@@ -3752,7 +3768,10 @@ static bool fb_get_zone(const char **at, int32_t *seconds_west)
     return hours <= 15 && minutes <= 59 && seconds <= 59;
 }
 
-/* Microseconds of a date and what is to be added to it; false if the server or C cannot hold them. */
+/*
+ * Microseconds of a date and what is to be added to it; false if the server or C cannot hold
+ * them.
+ */
 static bool fb_join_moment(const fb_written_date *date, int64_t more, int64_t *out)
 {
     int64_t days, value;
@@ -3878,7 +3897,7 @@ bool fb_numeric_to_double(const char *text, double *out)
     for (; at < digits.count; at++)
         if (fb_digit_at(&digits, at) != 0)
             written[ENOUGH - 1] = '1';
-    value = strtod(written, NULL); /* there is no point in it, which is another one in some locales */
+    value = strtod(written, NULL); /* it has no point, which some locales write otherwise */
     if (value > DBL_MAX)
         return false;
     *out = is_negative ? -value : value;

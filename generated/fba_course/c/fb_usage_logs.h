@@ -154,8 +154,8 @@ fb_status fb_usage_logs_list_by_user_id(fb_conn *conn, fb_uuid user_id,
                                         const fb_usage_logs_page *page, fb_usage_logs_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of fb_usage_logs_list()
  */
 fb_status fb_usage_logs_each(fb_conn *conn, const fb_usage_logs_filter *filter,
@@ -187,9 +187,10 @@ fb_status fb_usage_logs_insert(fb_conn *conn, const fb_usage_logs_new *values,
                                fb_usage_logs_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.usage_logs (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: fb_usage_logs_rows_free()
  */
@@ -197,10 +198,10 @@ fb_status fb_usage_logs_insert_many(fb_conn *conn, const fb_usage_logs_new *valu
                                     fb_usage_logs_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.usage_logs (those set) FROM STDIN (FORMAT binary)
  */
 fb_status fb_usage_logs_copy_in(fb_conn *conn,
@@ -208,8 +209,8 @@ fb_status fb_usage_logs_copy_in(fb_conn *conn,
                                 void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.usage_logs (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: fb_usage_logs_rows_free()
@@ -227,8 +228,8 @@ fb_status fb_usage_logs_update(fb_conn *conn, fb_uuid id, const fb_usage_logs_ch
                                fb_usage_logs_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.usage_logs SET (those set) = ($1, ...) WHERE (filter)
  */
 fb_status fb_usage_logs_update_where(fb_conn *conn, const fb_usage_logs_filter *filter,

@@ -164,8 +164,8 @@ gp_status gp_activities_list_by_user_id(gp_conn *conn, gp_uuid user_id,
                                         const gp_activities_page *page, gp_activities_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_activities_list()
  */
 gp_status gp_activities_each(gp_conn *conn, const gp_activities_filter *filter,
@@ -197,9 +197,10 @@ gp_status gp_activities_insert(gp_conn *conn, const gp_activities_new *values,
                                gp_activities_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.activities (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_activities_rows_free()
  */
@@ -207,10 +208,10 @@ gp_status gp_activities_insert_many(gp_conn *conn, const gp_activities_new *valu
                                     gp_activities_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.activities (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_activities_copy_in(gp_conn *conn,
@@ -228,8 +229,8 @@ gp_status gp_activities_update(gp_conn *conn, int64_t id, const gp_activities_ch
                                gp_activities_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.activities SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_activities_update_where(gp_conn *conn, const gp_activities_filter *filter,

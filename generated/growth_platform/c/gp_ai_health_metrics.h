@@ -168,8 +168,8 @@ gp_status gp_ai_health_metrics_list_by_agent_id(gp_conn *conn, gp_uuid agent_id,
                                                 gp_ai_health_metrics_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_ai_health_metrics_list()
  */
 gp_status gp_ai_health_metrics_each(
@@ -203,9 +203,10 @@ gp_status gp_ai_health_metrics_insert(gp_conn *conn, const gp_ai_health_metrics_
                                       gp_ai_health_metrics_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.ai_health_metrics (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_ai_health_metrics_rows_free()
  */
@@ -213,10 +214,10 @@ gp_status gp_ai_health_metrics_insert_many(gp_conn *conn, const gp_ai_health_met
                                            size_t count, gp_ai_health_metrics_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.ai_health_metrics (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_ai_health_metrics_copy_in(
@@ -235,8 +236,8 @@ gp_status gp_ai_health_metrics_update(gp_conn *conn, int64_t id,
                                       gp_ai_health_metrics_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.ai_health_metrics SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_ai_health_metrics_update_where(gp_conn *conn,

@@ -193,8 +193,8 @@ gp_status gp_api_logs_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_a
                                       gp_api_logs_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_api_logs_list()
  */
 gp_status gp_api_logs_each(gp_conn *conn, const gp_api_logs_filter *filter,
@@ -224,9 +224,10 @@ gp_status gp_api_logs_exists(gp_conn *conn, const gp_api_logs_filter *filter, bo
 gp_status gp_api_logs_insert(gp_conn *conn, const gp_api_logs_new *values, gp_api_logs_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.api_logs (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_api_logs_rows_free()
  */
@@ -234,10 +235,10 @@ gp_status gp_api_logs_insert_many(gp_conn *conn, const gp_api_logs_new *values, 
                                   gp_api_logs_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.api_logs (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_api_logs_copy_in(gp_conn *conn,
@@ -245,8 +246,8 @@ gp_status gp_api_logs_copy_in(gp_conn *conn,
                               void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.api_logs (those set) VALUES ($1, ...) ON CONFLICT (id, created_at) DO
  *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_api_logs_rows_free()
@@ -264,8 +265,8 @@ gp_status gp_api_logs_update(gp_conn *conn, gp_uuid id, gp_timestamptz created_a
                              const gp_api_logs_changes *changes, gp_api_logs_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.api_logs SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_api_logs_update_where(gp_conn *conn, const gp_api_logs_filter *filter,

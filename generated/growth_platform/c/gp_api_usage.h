@@ -177,8 +177,8 @@ gp_status gp_api_usage_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
                                          const gp_api_usage_page *page, gp_api_usage_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_api_usage_list()
  */
 gp_status gp_api_usage_each(gp_conn *conn, const gp_api_usage_filter *filter,
@@ -210,9 +210,10 @@ gp_status gp_api_usage_insert(gp_conn *conn, const gp_api_usage_new *values,
                               gp_api_usage_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.api_usage (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_api_usage_rows_free()
  */
@@ -220,10 +221,10 @@ gp_status gp_api_usage_insert_many(gp_conn *conn, const gp_api_usage_new *values
                                    gp_api_usage_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.api_usage (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_api_usage_copy_in(gp_conn *conn,
@@ -231,8 +232,8 @@ gp_status gp_api_usage_copy_in(gp_conn *conn,
                                void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.api_usage (those set) VALUES ($1, ...) ON CONFLICT (service_id,
  *     tenant_id, usage_date, endpoint) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_api_usage_rows_free()
@@ -252,8 +253,8 @@ gp_status gp_api_usage_update(gp_conn *conn, gp_uuid service_id, gp_uuid tenant_
                               const gp_api_usage_changes *changes, gp_api_usage_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.api_usage SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_api_usage_update_where(gp_conn *conn, const gp_api_usage_filter *filter,

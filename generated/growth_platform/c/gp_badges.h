@@ -158,8 +158,8 @@ gp_status gp_badges_list(gp_conn *conn, const gp_badges_filter *filter, const gp
                          gp_badges_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_badges_list()
  */
 gp_status gp_badges_each(gp_conn *conn, const gp_badges_filter *filter, const gp_badges_page *page,
@@ -188,9 +188,10 @@ gp_status gp_badges_exists(gp_conn *conn, const gp_badges_filter *filter, bool *
 gp_status gp_badges_insert(gp_conn *conn, const gp_badges_new *values, gp_badges_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.badges (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_badges_rows_free()
  */
@@ -198,18 +199,18 @@ gp_status gp_badges_insert_many(gp_conn *conn, const gp_badges_new *values, size
                                 gp_badges_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.badges (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_badges_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_badges_new *row),
                             void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.badges (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET (those
  *     set) = EXCLUDED RETURNING (columns)
  * Free: gp_badges_rows_free()
@@ -233,8 +234,8 @@ gp_status gp_badges_update(gp_conn *conn, gp_uuid id, const gp_badges_changes *c
                            gp_badges_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.badges SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_badges_update_where(gp_conn *conn, const gp_badges_filter *filter,

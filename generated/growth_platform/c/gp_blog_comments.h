@@ -189,8 +189,8 @@ gp_status gp_blog_comments_list_by_user_id(gp_conn *conn, gp_uuid user_id,
                                            gp_blog_comments_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_blog_comments_list()
  */
 gp_status gp_blog_comments_each(gp_conn *conn, const gp_blog_comments_filter *filter,
@@ -223,9 +223,10 @@ gp_status gp_blog_comments_insert(gp_conn *conn, const gp_blog_comments_new *val
                                   gp_blog_comments_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.blog_comments (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_blog_comments_rows_free()
  */
@@ -233,10 +234,10 @@ gp_status gp_blog_comments_insert_many(gp_conn *conn, const gp_blog_comments_new
                                        size_t count, gp_blog_comments_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.blog_comments (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_blog_comments_copy_in(gp_conn *conn,
@@ -244,8 +245,8 @@ gp_status gp_blog_comments_copy_in(gp_conn *conn,
                                    void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.blog_comments (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_blog_comments_rows_free()
@@ -274,8 +275,8 @@ gp_status gp_blog_comments_update(gp_conn *conn, gp_uuid id,
                                   gp_blog_comments_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.blog_comments SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_blog_comments_update_where(gp_conn *conn, const gp_blog_comments_filter *filter,

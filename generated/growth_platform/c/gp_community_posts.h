@@ -215,8 +215,8 @@ gp_status gp_community_posts_list_by_user_id(gp_conn *conn, gp_uuid user_id,
                                              gp_community_posts_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_community_posts_list()
  */
 gp_status gp_community_posts_each(gp_conn *conn, const gp_community_posts_filter *filter,
@@ -250,9 +250,10 @@ gp_status gp_community_posts_insert(gp_conn *conn, const gp_community_posts_new 
                                     gp_community_posts_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.community_posts (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_community_posts_rows_free()
  */
@@ -260,10 +261,10 @@ gp_status gp_community_posts_insert_many(gp_conn *conn, const gp_community_posts
                                          size_t count, gp_community_posts_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.community_posts (those set) FROM STDIN (FORMAT text)
  * No binary form is known here of search_vector, so all values go as text.
  */
@@ -272,8 +273,8 @@ gp_status gp_community_posts_copy_in(gp_conn *conn,
                                      void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.community_posts (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
  *     SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_community_posts_rows_free()
@@ -301,8 +302,8 @@ gp_status gp_community_posts_update(gp_conn *conn, gp_uuid id,
                                     gp_community_posts_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.community_posts SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_community_posts_update_where(gp_conn *conn, const gp_community_posts_filter *filter,

@@ -160,8 +160,8 @@ gp_status gp_compliance_metrics_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_
                                                   gp_compliance_metrics_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_compliance_metrics_list()
  */
 gp_status gp_compliance_metrics_each(
@@ -195,9 +195,10 @@ gp_status gp_compliance_metrics_insert(gp_conn *conn, const gp_compliance_metric
                                        gp_compliance_metrics_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.compliance_metrics (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_compliance_metrics_rows_free()
  */
@@ -205,10 +206,10 @@ gp_status gp_compliance_metrics_insert_many(gp_conn *conn, const gp_compliance_m
                                             size_t count, gp_compliance_metrics_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.compliance_metrics (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_compliance_metrics_copy_in(
@@ -216,8 +217,8 @@ gp_status gp_compliance_metrics_copy_in(
     int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.compliance_metrics (those set) VALUES ($1, ...) ON CONFLICT (id) DO
  *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_compliance_metrics_rows_free()
@@ -237,8 +238,8 @@ gp_status gp_compliance_metrics_update(gp_conn *conn, gp_uuid id,
                                        gp_compliance_metrics_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.compliance_metrics SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_compliance_metrics_update_where(gp_conn *conn,

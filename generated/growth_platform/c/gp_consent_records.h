@@ -194,8 +194,8 @@ gp_status gp_consent_records_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
                                                gp_consent_records_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_consent_records_list()
  */
 gp_status gp_consent_records_each(gp_conn *conn, const gp_consent_records_filter *filter,
@@ -229,9 +229,10 @@ gp_status gp_consent_records_insert(gp_conn *conn, const gp_consent_records_new 
                                     gp_consent_records_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.consent_records (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_consent_records_rows_free()
  */
@@ -239,10 +240,10 @@ gp_status gp_consent_records_insert_many(gp_conn *conn, const gp_consent_records
                                          size_t count, gp_consent_records_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.consent_records (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_consent_records_copy_in(gp_conn *conn,
@@ -250,8 +251,8 @@ gp_status gp_consent_records_copy_in(gp_conn *conn,
                                      void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.consent_records (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
  *     SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_consent_records_rows_free()
@@ -271,8 +272,8 @@ gp_status gp_consent_records_update(gp_conn *conn, gp_uuid id,
                                     gp_consent_records_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.consent_records SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_consent_records_update_where(gp_conn *conn, const gp_consent_records_filter *filter,

@@ -78,8 +78,8 @@ gp_status gp_daily_active_users_list(gp_conn *conn, const gp_daily_active_users_
                                      gp_daily_active_users_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_daily_active_users_list()
  */
 gp_status gp_daily_active_users_each(
@@ -102,8 +102,8 @@ gp_status gp_daily_active_users_exists(gp_conn *conn, const gp_daily_active_user
                                        bool *out);
 
 /*
- * Runs the query of the view again. Concurrently others may read the old rows meanwhile, which needs a
- * unique index.
+ * Runs the query of the view again. Concurrently others may read the old rows meanwhile, which
+ * needs a unique index.
  * SQL: REFRESH MATERIALIZED VIEW [CONCURRENTLY] public.daily_active_users
  */
 gp_status gp_daily_active_users_refresh(gp_conn *conn, bool concurrently);

@@ -228,8 +228,8 @@ gp_status gp_data_subject_requests_list_by_tenant_id(gp_conn *conn, gp_uuid tena
                                                      gp_data_subject_requests_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_data_subject_requests_list()
  */
 gp_status gp_data_subject_requests_each(
@@ -265,9 +265,10 @@ gp_status gp_data_subject_requests_insert(gp_conn *conn,
                                           gp_data_subject_requests_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.data_subject_requests (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: gp_data_subject_requests_rows_free()
@@ -277,10 +278,10 @@ gp_status gp_data_subject_requests_insert_many(gp_conn *conn,
                                                size_t count, gp_data_subject_requests_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.data_subject_requests (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_data_subject_requests_copy_in(
@@ -288,8 +289,8 @@ gp_status gp_data_subject_requests_copy_in(
     void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.data_subject_requests (those set) VALUES ($1, ...) ON CONFLICT (id) DO
  *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_data_subject_requests_rows_free()
@@ -319,8 +320,8 @@ gp_status gp_data_subject_requests_update(gp_conn *conn, gp_uuid id,
                                           gp_data_subject_requests_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.data_subject_requests SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_data_subject_requests_update_where(gp_conn *conn,

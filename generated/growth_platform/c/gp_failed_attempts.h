@@ -133,8 +133,8 @@ gp_status gp_failed_attempts_list(gp_conn *conn, const gp_failed_attempts_filter
                                   gp_failed_attempts_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_failed_attempts_list()
  */
 gp_status gp_failed_attempts_each(gp_conn *conn, const gp_failed_attempts_filter *filter,
@@ -168,9 +168,10 @@ gp_status gp_failed_attempts_insert(gp_conn *conn, const gp_failed_attempts_new 
                                     gp_failed_attempts_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.failed_attempts (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_failed_attempts_rows_free()
  */
@@ -178,10 +179,10 @@ gp_status gp_failed_attempts_insert_many(gp_conn *conn, const gp_failed_attempts
                                          size_t count, gp_failed_attempts_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.failed_attempts (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_failed_attempts_copy_in(gp_conn *conn,
@@ -200,8 +201,8 @@ gp_status gp_failed_attempts_update(gp_conn *conn, int64_t id,
                                     gp_failed_attempts_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.failed_attempts SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_failed_attempts_update_where(gp_conn *conn, const gp_failed_attempts_filter *filter,

@@ -163,8 +163,8 @@ gp_status gp_failed_login_attempts_list(gp_conn *conn,
                                         gp_failed_login_attempts_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_failed_login_attempts_list()
  */
 gp_status gp_failed_login_attempts_each(
@@ -200,9 +200,10 @@ gp_status gp_failed_login_attempts_insert(gp_conn *conn,
                                           gp_failed_login_attempts_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.failed_login_attempts (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: gp_failed_login_attempts_rows_free()
@@ -212,10 +213,10 @@ gp_status gp_failed_login_attempts_insert_many(gp_conn *conn,
                                                size_t count, gp_failed_login_attempts_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.failed_login_attempts (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_failed_login_attempts_copy_in(
@@ -223,8 +224,8 @@ gp_status gp_failed_login_attempts_copy_in(
     void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.failed_login_attempts (those set) VALUES ($1, ...) ON CONFLICT (id) DO
  *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_failed_login_attempts_rows_free()
@@ -253,8 +254,8 @@ gp_status gp_failed_login_attempts_update(gp_conn *conn, gp_uuid id,
                                           gp_failed_login_attempts_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.failed_login_attempts SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_failed_login_attempts_update_where(gp_conn *conn,

@@ -8,8 +8,8 @@
  *
  * Arguments   point to values, or are the text itself; NULL is SQL's NULL. They are only read.
  *             What has a default stands in a struct of options, which may be NULL.
- * Results     *out is NULL or empty at first and filled on success only; the caller frees it in every
- *             case with what "Free" names. out == NULL throws the result away.
+ * Results     *out is NULL or empty at first and filled on success only; the caller frees it in
+ *             every case with what "Free" names. out == NULL throws the result away.
  *             A function that returns one row of a table, and returns NULL, has no row.
  * Sets        have a second function, which hands the rows to visit, one by one and in constant
  *             memory, until it returns false. The row is there during that call only, and the

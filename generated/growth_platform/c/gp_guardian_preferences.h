@@ -151,8 +151,8 @@ gp_status gp_guardian_preferences_list(gp_conn *conn, const gp_guardian_preferen
                                        gp_guardian_preferences_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_guardian_preferences_list()
  */
 gp_status gp_guardian_preferences_each(
@@ -186,9 +186,10 @@ gp_status gp_guardian_preferences_insert(gp_conn *conn, const gp_guardian_prefer
                                          gp_guardian_preferences_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.guardian_preferences (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: gp_guardian_preferences_rows_free()
@@ -198,10 +199,10 @@ gp_status gp_guardian_preferences_insert_many(gp_conn *conn,
                                               size_t count, gp_guardian_preferences_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.guardian_preferences (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_guardian_preferences_copy_in(
@@ -209,8 +210,8 @@ gp_status gp_guardian_preferences_copy_in(
     void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.guardian_preferences (those set) VALUES ($1, ...) ON CONFLICT (user_id)
  *     DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_guardian_preferences_rows_free()
@@ -230,8 +231,8 @@ gp_status gp_guardian_preferences_update(gp_conn *conn, gp_uuid user_id,
                                          gp_guardian_preferences_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.guardian_preferences SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_guardian_preferences_update_where(gp_conn *conn,

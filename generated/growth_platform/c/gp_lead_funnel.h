@@ -86,8 +86,8 @@ gp_status gp_lead_funnel_list(gp_conn *conn, const gp_lead_funnel_filter *filter
                               const gp_lead_funnel_page *page, gp_lead_funnel_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_lead_funnel_list()
  */
 gp_status gp_lead_funnel_each(gp_conn *conn, const gp_lead_funnel_filter *filter,
@@ -108,8 +108,8 @@ gp_status gp_lead_funnel_count(gp_conn *conn, const gp_lead_funnel_filter *filte
 gp_status gp_lead_funnel_exists(gp_conn *conn, const gp_lead_funnel_filter *filter, bool *out);
 
 /*
- * Runs the query of the view again. Concurrently others may read the old rows meanwhile, which needs a
- * unique index.
+ * Runs the query of the view again. Concurrently others may read the old rows meanwhile, which
+ * needs a unique index.
  * SQL: REFRESH MATERIALIZED VIEW [CONCURRENTLY] public.lead_funnel
  */
 gp_status gp_lead_funnel_refresh(gp_conn *conn, bool concurrently);

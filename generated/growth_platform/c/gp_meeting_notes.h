@@ -171,8 +171,8 @@ gp_status gp_meeting_notes_list_by_meeting_id(gp_conn *conn, gp_uuid meeting_id,
                                               gp_meeting_notes_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_meeting_notes_list()
  */
 gp_status gp_meeting_notes_each(gp_conn *conn, const gp_meeting_notes_filter *filter,
@@ -205,9 +205,10 @@ gp_status gp_meeting_notes_insert(gp_conn *conn, const gp_meeting_notes_new *val
                                   gp_meeting_notes_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.meeting_notes (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_meeting_notes_rows_free()
  */
@@ -215,10 +216,10 @@ gp_status gp_meeting_notes_insert_many(gp_conn *conn, const gp_meeting_notes_new
                                        size_t count, gp_meeting_notes_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.meeting_notes (those set) FROM STDIN (FORMAT text)
  * No binary form is known here of language, search_vector, so all values go as text.
  */
@@ -227,8 +228,8 @@ gp_status gp_meeting_notes_copy_in(gp_conn *conn,
                                    void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.meeting_notes (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_meeting_notes_rows_free()
@@ -248,8 +249,8 @@ gp_status gp_meeting_notes_update(gp_conn *conn, gp_uuid id,
                                   gp_meeting_notes_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.meeting_notes SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_meeting_notes_update_where(gp_conn *conn, const gp_meeting_notes_filter *filter,

@@ -172,8 +172,8 @@ gp_status gp_metrics_daily_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
                                              gp_metrics_daily_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_metrics_daily_list()
  */
 gp_status gp_metrics_daily_each(gp_conn *conn, const gp_metrics_daily_filter *filter,
@@ -206,9 +206,10 @@ gp_status gp_metrics_daily_insert(gp_conn *conn, const gp_metrics_daily_new *val
                                   gp_metrics_daily_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.metrics_daily (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_metrics_daily_rows_free()
  */
@@ -216,10 +217,10 @@ gp_status gp_metrics_daily_insert_many(gp_conn *conn, const gp_metrics_daily_new
                                        size_t count, gp_metrics_daily_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.metrics_daily (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_metrics_daily_copy_in(gp_conn *conn,
@@ -247,8 +248,8 @@ gp_status gp_metrics_daily_update(gp_conn *conn, int64_t id,
                                   gp_metrics_daily_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.metrics_daily SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_metrics_daily_update_where(gp_conn *conn, const gp_metrics_daily_filter *filter,

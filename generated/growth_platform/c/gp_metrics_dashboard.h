@@ -96,8 +96,8 @@ gp_status gp_metrics_dashboard_list(gp_conn *conn, const gp_metrics_dashboard_fi
                                     gp_metrics_dashboard_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_metrics_dashboard_list()
  */
 gp_status gp_metrics_dashboard_each(

@@ -172,8 +172,8 @@ gp_status gp_performance_metrics_list_by_user_id(gp_conn *conn, gp_uuid user_id,
                                                  gp_performance_metrics_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_performance_metrics_list()
  */
 gp_status gp_performance_metrics_each(
@@ -207,9 +207,10 @@ gp_status gp_performance_metrics_insert(gp_conn *conn, const gp_performance_metr
                                         gp_performance_metrics_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.performance_metrics (those set) SELECT unnest($1), ... RETURNING
  *     (columns)
  * Free: gp_performance_metrics_rows_free()
@@ -219,10 +220,10 @@ gp_status gp_performance_metrics_insert_many(gp_conn *conn,
                                              size_t count, gp_performance_metrics_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.performance_metrics (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_performance_metrics_copy_in(
@@ -230,8 +231,8 @@ gp_status gp_performance_metrics_copy_in(
     void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.performance_metrics (those set) VALUES ($1, ...) ON CONFLICT (id,
  *     environment) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_performance_metrics_rows_free()
@@ -252,8 +253,8 @@ gp_status gp_performance_metrics_update(gp_conn *conn, gp_uuid id,
                                         gp_performance_metrics_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.performance_metrics SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_performance_metrics_update_where(gp_conn *conn,

@@ -178,8 +178,8 @@ gp_status gp_privacy_consents_list_by_user_id(gp_conn *conn, gp_uuid user_id,
                                               gp_privacy_consents_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_privacy_consents_list()
  */
 gp_status gp_privacy_consents_each(
@@ -212,9 +212,10 @@ gp_status gp_privacy_consents_insert(gp_conn *conn, const gp_privacy_consents_ne
                                      gp_privacy_consents_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.privacy_consents (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_privacy_consents_rows_free()
  */
@@ -222,10 +223,10 @@ gp_status gp_privacy_consents_insert_many(gp_conn *conn, const gp_privacy_consen
                                           size_t count, gp_privacy_consents_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.privacy_consents (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_privacy_consents_copy_in(
@@ -233,8 +234,8 @@ gp_status gp_privacy_consents_copy_in(
     int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.privacy_consents (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
  *     SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_privacy_consents_rows_free()
@@ -263,8 +264,8 @@ gp_status gp_privacy_consents_update(gp_conn *conn, gp_uuid id,
                                      gp_privacy_consents_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.privacy_consents SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_privacy_consents_update_where(gp_conn *conn, const gp_privacy_consents_filter *filter,

@@ -135,8 +135,8 @@ gp_status gp_rate_limits_list(gp_conn *conn, const gp_rate_limits_filter *filter
                               const gp_rate_limits_page *page, gp_rate_limits_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_rate_limits_list()
  */
 gp_status gp_rate_limits_each(gp_conn *conn, const gp_rate_limits_filter *filter,
@@ -168,9 +168,10 @@ gp_status gp_rate_limits_insert(gp_conn *conn, const gp_rate_limits_new *values,
                                 gp_rate_limits_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.rate_limits (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_rate_limits_rows_free()
  */
@@ -178,10 +179,10 @@ gp_status gp_rate_limits_insert_many(gp_conn *conn, const gp_rate_limits_new *va
                                      gp_rate_limits_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.rate_limits (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_rate_limits_copy_in(gp_conn *conn,
@@ -189,8 +190,8 @@ gp_status gp_rate_limits_copy_in(gp_conn *conn,
                                  void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.rate_limits (those set) VALUES ($1, ...) ON CONFLICT (identifier,
  *     endpoint, window_start) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_rate_limits_rows_free()
@@ -210,8 +211,8 @@ gp_status gp_rate_limits_update(gp_conn *conn, const char *identifier, const cha
                                 gp_rate_limits_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.rate_limits SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_rate_limits_update_where(gp_conn *conn, const gp_rate_limits_filter *filter,

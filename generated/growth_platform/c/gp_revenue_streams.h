@@ -191,8 +191,8 @@ gp_status gp_revenue_streams_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
                                                gp_revenue_streams_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_revenue_streams_list()
  */
 gp_status gp_revenue_streams_each(gp_conn *conn, const gp_revenue_streams_filter *filter,
@@ -226,9 +226,10 @@ gp_status gp_revenue_streams_insert(gp_conn *conn, const gp_revenue_streams_new 
                                     gp_revenue_streams_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.revenue_streams (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_revenue_streams_rows_free()
  */
@@ -236,10 +237,10 @@ gp_status gp_revenue_streams_insert_many(gp_conn *conn, const gp_revenue_streams
                                          size_t count, gp_revenue_streams_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.revenue_streams (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_revenue_streams_copy_in(gp_conn *conn,
@@ -247,8 +248,8 @@ gp_status gp_revenue_streams_copy_in(gp_conn *conn,
                                      void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.revenue_streams (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
  *     SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_revenue_streams_rows_free()
@@ -286,8 +287,8 @@ gp_status gp_revenue_streams_update(gp_conn *conn, gp_uuid id,
                                     gp_revenue_streams_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.revenue_streams SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_revenue_streams_update_where(gp_conn *conn, const gp_revenue_streams_filter *filter,

@@ -619,8 +619,8 @@ static gp_status gp_fail_busy(gp_conn *conn)
 }
 
 /*
- * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
- * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets
+ * its own encoding back by DISCARD ALL, RESET, or the end of a transaction.
  */
 static void gp_keep_utf8(gp_conn *conn)
 {
@@ -872,8 +872,8 @@ static gp_status gp_fail_not_found(gp_conn *conn, const gp_shape *shape)
 }
 
 /*
- * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
- * that only rows without columns need zeros.
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row,
+ * so that only rows without columns need zeros.
  */
 static gp_result *gp_make_result(const gp_shape *shape, size_t count)
 {
@@ -1223,7 +1223,10 @@ static void gp_encode_double(gp_conn *conn, const gp_codec *codec, const void *v
         gp_store64(at, bits);
 }
 
-/* The family, the length of the network, whether it is a cidr, the size of the address, its bytes. */
+/*
+ * The family, the length of the network, whether it is a cidr, the size of the address, its
+ * bytes.
+ */
 static void gp_encode_inet(gp_conn *conn, const gp_codec *codec, const void *value)
 {
     const gp_inet *inet = value;
@@ -1318,7 +1321,10 @@ static void gp_encode_jsonb(gp_conn *conn, const gp_codec *codec, const void *va
     gp_encode_text(conn, codec, value);
 }
 
-/* The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at -1. */
+/*
+ * The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at
+ * -1.
+ */
 typedef struct gp_digits {
     const char *at;
     long count;
@@ -1567,7 +1573,8 @@ static bool gp_check_items(gp_conn *conn, const gp_items *items)
                 count *= (size_t)size;
         }
         if (items->dimensions->count > 0 && count != items->count)
-            gp_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+            gp_refuse(conn,
+                      "the dimensions of the array do not multiply to the number of its items");
     }
     return conn->error.status == GP_OK;
 }
@@ -1600,7 +1607,9 @@ static void gp_encode_items(gp_conn *conn, const gp_items *items, Oid element)
         gp_encode_sized(conn, items->codec, gp_item(items, i));
 }
 
-/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+/*
+ * What stands behind a backslash for a character in a quoted text; NUL: the character needs none.
+ */
 static char gp_quoted_letter(char c)
 {
     return c == '"' || c == '\\' ? c : '\0';
@@ -1777,7 +1786,10 @@ static void gp_print_int32(gp_conn *conn, const gp_codec *codec, const void *val
     gp_append(conn, &conn->scratch, text);
 }
 
-/* Copies a number as printf writes it, with a point whatever that is in this locale; returns its end. */
+/*
+ * Copies a number as printf writes it, with a point whatever that is in this locale; returns its
+ * end.
+ */
 static char *gp_put_plain(char *to, const char *written)
 {
     for (const char *at = written; *at != '\0'; at++)
@@ -1867,8 +1879,8 @@ static char *gp_write_group(char *to, unsigned group, bool first)
 }
 
 /*
- * The binary form is a count of base 10,000 digits, the power of the first one, a sign, the number
- * of decimals to show, and the digits.
+ * The binary form is a count of base 10,000 digits, the power of the first one, a sign, the
+ * number of decimals to show, and the digits.
  */
 const char *gp_decode_numeric(gp_reader *in, const char *at, size_t size)
 {
@@ -3818,9 +3830,9 @@ static size_t gp_run_length(gp_conn *conn, const gp_table *table, const char *ro
 }
 
 /*
- * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
- * in FROM all of them would be put into a store of rows first. False if the request became too large,
- * and there is no error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after
+ * row; in FROM all of them would be put into a store of rows first. False if the request became
+ * too large, and there is no error: then fewer rows are to be sent.
  */
 static bool gp_build_arrays(gp_conn *conn, const gp_table *table, const char *rows, size_t count)
 {
@@ -3940,8 +3952,8 @@ static size_t gp_request_size(const gp_conn *conn)
 }
 
 /*
- * Sends the insert of one row. What was sent before is waited for when it is so much that the server
- * could stop reading, which would stop both.
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the
+ * server could stop reading, which would stop both.
  */
 static void gp_send_insert(gp_pipeline *pipeline, const gp_table *table, const void *row)
 {
@@ -4024,8 +4036,8 @@ typedef enum gp_copy_form {
 } gp_copy_form;
 
 /*
- * How rows like this one can be copied. The server wants a binary form of every column of the table,
- * whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the
+ * table, whether it is copied or not.
  */
 static gp_copy_form gp_find_copy_form(gp_conn *conn, const gp_table *table, const void *row)
 {
@@ -4219,7 +4231,10 @@ typedef struct gp_source {
     size_t size;
 } gp_source;
 
-/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
+/*
+ * Asks for the next row, while there is no error; other calls on this connection would fail
+ * meanwhile.
+ */
 static gp_status gp_next_row(gp_conn *conn, const gp_source *source)
 {
     gp_status status;
@@ -4338,8 +4353,8 @@ static void gp_need_transaction(gp_conn *conn, gp_insertion *job)
 
 /*
  * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
- * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
- * code, so the server is asked.
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema
+ * of this code, so the server is asked.
  */
 static bool gp_may_copy(gp_conn *conn, const gp_table *table, const void *row)
 {
@@ -4729,7 +4744,8 @@ static bool gp_parse_bits(const char *text, unsigned most, uint8_t *bits)
     char *end = NULL;
     long value = *text != '\0' ? strtol(text + 1, &end, 10) : (long)most;
 
-    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0' || (text[1] == '0' && text[2] != '\0')))
+    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0' ||
+                          (text[1] == '0' && text[2] != '\0')))
         return false;
     *bits = (uint8_t)value;
     return value <= (long)most;
@@ -4813,6 +4829,12 @@ bool gp_inet_parse(const char *text, gp_inet *out)
     return true;
 }
 
+/* Whether an address is written ::a.b.c.d or ::ffff:a.b.c.d; zeros: so many groups begin it. */
+static bool gp_ends_as_ipv4(const gp_inet *value, int zeros)
+{
+    return zeros == 6 || (zeros == 5 && value->address[10] == 0xff && value->address[11] == 0xff);
+}
+
 void gp_inet_format(gp_inet value, char out[50])
 {
     char *end = out + 50;
@@ -4839,7 +4861,7 @@ void gp_inet_format(gp_inet value, char out[50])
             if (i == best) {
                 out += snprintf(out, (size_t)(end - out), i + best_count == 8 ? "::" : ":");
                 i += best_count - 1;
-            } else if (i == 6 && best == 0 && (best_count == 6 || (best_count == 5 && value.address[10] == 0xff && value.address[11] == 0xff))) {
+            } else if (i == 6 && best == 0 && gp_ends_as_ipv4(&value, best_count)) {
                 out += snprintf(out, (size_t)(end - out), ":%u.%u.%u.%u", value.address[12],
                                 value.address[13], value.address[14], value.address[15]);
                 break;
@@ -4895,7 +4917,10 @@ int64_t gp_from_timespec(struct timespec value)
 
 /* -- Times as text ----------------------------------------------------------------------------- */
 
-/* The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and 5874897. */
+/*
+ * The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and
+ * 5874897.
+ */
 enum { GP_FIRST_DAY = -2440588, GP_LAST_DAY = 2145042905 };
 
 /* Microseconds of a day. */
@@ -4962,8 +4987,8 @@ static bool gp_get_char(const char **at, const char *characters)
 }
 
 /*
- * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest, as the
- * server finds it.
+ * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest,
+ * as the server finds it.
  */
 static bool gp_get_fraction(const char **at, int64_t *out)
 {
@@ -5011,9 +5036,9 @@ static bool gp_get_infinity(const char *text, bool *is_negative)
 }
 
 /*
- * A date in days since 1970-01-01 to year, month and day, and back. As on the server the Gregorian
- * calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that the day that
- * some have more is their last.
+ * A date in days since 1970-01-01 to year, month and day, and back. As on the server the
+ * Gregorian calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that
+ * the day that some have more is their last.
  */
 static void gp_split_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
 {
@@ -5038,7 +5063,8 @@ static int64_t gp_join_days(int64_t year, int64_t month, int64_t day)
     era = (year >= 0 ? year : year - 399) / 400;
     year_of_era = year - era * 400;
     day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+           719468;
 }
 
 /* Days since 1970-01-01; false for a date that does not exist, or that the server does not know. */
@@ -5210,7 +5236,10 @@ static bool gp_get_zone(const char **at, int32_t *seconds_west)
     return hours <= 15 && minutes <= 59 && seconds <= 59;
 }
 
-/* Microseconds of a date and what is to be added to it; false if the server or C cannot hold them. */
+/*
+ * Microseconds of a date and what is to be added to it; false if the server or C cannot hold
+ * them.
+ */
 static bool gp_join_moment(const gp_written_date *date, int64_t more, int64_t *out)
 {
     int64_t days, value;
@@ -5292,7 +5321,8 @@ static const struct gp_unit {
 };
 
 /* Adds count times unit, and a fraction of the sign of count, to a sum; false if that overflows. */
-static bool gp_add_part(int64_t *sum, int64_t count, bool is_negative, int64_t unit, int64_t fraction)
+static bool gp_add_part(int64_t *sum, int64_t count, bool is_negative, int64_t unit,
+                        int64_t fraction)
 {
     int64_t value;
 
@@ -5457,7 +5487,7 @@ bool gp_numeric_to_double(const char *text, double *out)
     for (; at < digits.count; at++)
         if (gp_digit_at(&digits, at) != 0)
             written[ENOUGH - 1] = '1';
-    value = strtod(written, NULL); /* there is no point in it, which is another one in some locales */
+    value = strtod(written, NULL); /* it has no point, which some locales write otherwise */
     if (value > DBL_MAX)
         return false;
     *out = is_negative ? -value : value;

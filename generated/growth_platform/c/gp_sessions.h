@@ -187,8 +187,8 @@ gp_status gp_sessions_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_s
                                       gp_sessions_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_sessions_list()
  */
 gp_status gp_sessions_each(gp_conn *conn, const gp_sessions_filter *filter,
@@ -218,9 +218,10 @@ gp_status gp_sessions_exists(gp_conn *conn, const gp_sessions_filter *filter, bo
 gp_status gp_sessions_insert(gp_conn *conn, const gp_sessions_new *values, gp_sessions_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.sessions (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_sessions_rows_free()
  */
@@ -228,10 +229,10 @@ gp_status gp_sessions_insert_many(gp_conn *conn, const gp_sessions_new *values, 
                                   gp_sessions_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.sessions (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_sessions_copy_in(gp_conn *conn,
@@ -239,8 +240,8 @@ gp_status gp_sessions_copy_in(gp_conn *conn,
                               void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.sessions (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_sessions_rows_free()
@@ -257,8 +258,8 @@ gp_status gp_sessions_update(gp_conn *conn, gp_uuid id, const gp_sessions_change
                              gp_sessions_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.sessions SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_sessions_update_where(gp_conn *conn, const gp_sessions_filter *filter,

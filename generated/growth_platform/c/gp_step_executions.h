@@ -177,8 +177,8 @@ gp_status gp_step_executions_list_by_step_id(gp_conn *conn, gp_uuid step_id,
                                              gp_step_executions_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_step_executions_list()
  */
 gp_status gp_step_executions_each(gp_conn *conn, const gp_step_executions_filter *filter,
@@ -212,9 +212,10 @@ gp_status gp_step_executions_insert(gp_conn *conn, const gp_step_executions_new 
                                     gp_step_executions_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.step_executions (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_step_executions_rows_free()
  */
@@ -222,10 +223,10 @@ gp_status gp_step_executions_insert_many(gp_conn *conn, const gp_step_executions
                                          size_t count, gp_step_executions_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.step_executions (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_step_executions_copy_in(gp_conn *conn,
@@ -233,8 +234,8 @@ gp_status gp_step_executions_copy_in(gp_conn *conn,
                                      void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.step_executions (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
  *     SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_step_executions_rows_free()
@@ -263,8 +264,8 @@ gp_status gp_step_executions_update(gp_conn *conn, gp_uuid id,
                                     gp_step_executions_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.step_executions SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_step_executions_update_where(gp_conn *conn, const gp_step_executions_filter *filter,

@@ -183,8 +183,8 @@ gp_status gp_storage_objects_list_by_owner(gp_conn *conn, gp_uuid owner,
                                            gp_storage_objects_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_storage_objects_list()
  */
 gp_status gp_storage_objects_each(gp_conn *conn, const gp_storage_objects_filter *filter,
@@ -218,9 +218,10 @@ gp_status gp_storage_objects_insert(gp_conn *conn, const gp_storage_objects_new 
                                     gp_storage_objects_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO storage.objects (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_storage_objects_rows_free()
  */
@@ -228,10 +229,10 @@ gp_status gp_storage_objects_insert_many(gp_conn *conn, const gp_storage_objects
                                          size_t count, gp_storage_objects_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY storage.objects (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_storage_objects_copy_in(gp_conn *conn,
@@ -239,8 +240,8 @@ gp_status gp_storage_objects_copy_in(gp_conn *conn,
                                      void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO storage.objects (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_storage_objects_rows_free()
@@ -268,8 +269,8 @@ gp_status gp_storage_objects_update(gp_conn *conn, gp_uuid id,
                                     gp_storage_objects_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE storage.objects SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_storage_objects_update_where(gp_conn *conn, const gp_storage_objects_filter *filter,

@@ -182,8 +182,8 @@ gp_status gp_subscription_plans_list(gp_conn *conn, const gp_subscription_plans_
                                      gp_subscription_plans_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_subscription_plans_list()
  */
 gp_status gp_subscription_plans_each(
@@ -217,9 +217,10 @@ gp_status gp_subscription_plans_insert(gp_conn *conn, const gp_subscription_plan
                                        gp_subscription_plans_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.subscription_plans (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_subscription_plans_rows_free()
  */
@@ -227,10 +228,10 @@ gp_status gp_subscription_plans_insert_many(gp_conn *conn, const gp_subscription
                                             size_t count, gp_subscription_plans_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.subscription_plans (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_subscription_plans_copy_in(
@@ -238,8 +239,8 @@ gp_status gp_subscription_plans_copy_in(
     int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.subscription_plans (those set) VALUES ($1, ...) ON CONFLICT (id) DO
  *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_subscription_plans_rows_free()
@@ -268,8 +269,8 @@ gp_status gp_subscription_plans_update(gp_conn *conn, gp_uuid id,
                                        gp_subscription_plans_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.subscription_plans SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_subscription_plans_update_where(gp_conn *conn,

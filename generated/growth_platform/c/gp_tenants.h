@@ -185,8 +185,8 @@ gp_status gp_tenants_list_by_plan_id(gp_conn *conn, gp_uuid plan_id, const gp_te
                                      gp_tenants_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_tenants_list()
  */
 gp_status gp_tenants_each(gp_conn *conn, const gp_tenants_filter *filter,
@@ -216,9 +216,10 @@ gp_status gp_tenants_exists(gp_conn *conn, const gp_tenants_filter *filter, bool
 gp_status gp_tenants_insert(gp_conn *conn, const gp_tenants_new *values, gp_tenants_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.tenants (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_tenants_rows_free()
  */
@@ -226,18 +227,18 @@ gp_status gp_tenants_insert_many(gp_conn *conn, const gp_tenants_new *values, si
                                  gp_tenants_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.tenants (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_tenants_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_tenants_new *row),
                              void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.tenants (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_tenants_rows_free()
@@ -262,8 +263,8 @@ gp_status gp_tenants_update(gp_conn *conn, gp_uuid id, const gp_tenants_changes 
                             gp_tenants_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.tenants SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_tenants_update_where(gp_conn *conn, const gp_tenants_filter *filter,

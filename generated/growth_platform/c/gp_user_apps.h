@@ -174,8 +174,8 @@ gp_status gp_user_apps_list_by_user_id(gp_conn *conn, gp_uuid user_id,
                                        const gp_user_apps_page *page, gp_user_apps_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_user_apps_list()
  */
 gp_status gp_user_apps_each(gp_conn *conn, const gp_user_apps_filter *filter,
@@ -207,9 +207,10 @@ gp_status gp_user_apps_insert(gp_conn *conn, const gp_user_apps_new *values,
                               gp_user_apps_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.user_apps (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_user_apps_rows_free()
  */
@@ -217,10 +218,10 @@ gp_status gp_user_apps_insert_many(gp_conn *conn, const gp_user_apps_new *values
                                    gp_user_apps_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.user_apps (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_user_apps_copy_in(gp_conn *conn,
@@ -228,8 +229,8 @@ gp_status gp_user_apps_copy_in(gp_conn *conn,
                                void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.user_apps (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_user_apps_rows_free()
@@ -256,8 +257,8 @@ gp_status gp_user_apps_update(gp_conn *conn, gp_uuid id, const gp_user_apps_chan
                               gp_user_apps_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.user_apps SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_user_apps_update_where(gp_conn *conn, const gp_user_apps_filter *filter,

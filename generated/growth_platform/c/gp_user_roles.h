@@ -160,8 +160,8 @@ gp_status gp_user_roles_list_by_user_id(gp_conn *conn, gp_uuid user_id,
                                         const gp_user_roles_page *page, gp_user_roles_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_user_roles_list()
  */
 gp_status gp_user_roles_each(gp_conn *conn, const gp_user_roles_filter *filter,
@@ -193,9 +193,10 @@ gp_status gp_user_roles_insert(gp_conn *conn, const gp_user_roles_new *values,
                                gp_user_roles_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.user_roles (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_user_roles_rows_free()
  */
@@ -203,10 +204,10 @@ gp_status gp_user_roles_insert_many(gp_conn *conn, const gp_user_roles_new *valu
                                     gp_user_roles_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.user_roles (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_user_roles_copy_in(gp_conn *conn,
@@ -214,8 +215,8 @@ gp_status gp_user_roles_copy_in(gp_conn *conn,
                                 void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.user_roles (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
  *     (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_user_roles_rows_free()
@@ -241,8 +242,8 @@ gp_status gp_user_roles_update(gp_conn *conn, gp_uuid id, const gp_user_roles_ch
                                gp_user_roles_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.user_roles SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_user_roles_update_where(gp_conn *conn, const gp_user_roles_filter *filter,

@@ -178,8 +178,8 @@ gp_status gp_workflow_steps_list_by_execution_id(gp_conn *conn, gp_uuid executio
                                                  gp_workflow_steps_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of gp_workflow_steps_list()
  */
 gp_status gp_workflow_steps_each(gp_conn *conn, const gp_workflow_steps_filter *filter,
@@ -213,9 +213,10 @@ gp_status gp_workflow_steps_insert(gp_conn *conn, const gp_workflow_steps_new *v
                                    gp_workflow_steps_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.workflow_steps (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: gp_workflow_steps_rows_free()
  */
@@ -223,10 +224,10 @@ gp_status gp_workflow_steps_insert_many(gp_conn *conn, const gp_workflow_steps_n
                                         size_t count, gp_workflow_steps_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.workflow_steps (those set) FROM STDIN (FORMAT binary)
  */
 gp_status gp_workflow_steps_copy_in(gp_conn *conn,
@@ -234,8 +235,8 @@ gp_status gp_workflow_steps_copy_in(gp_conn *conn,
                                     void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.workflow_steps (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
  *     SET (those set) = EXCLUDED RETURNING (columns)
  * Free: gp_workflow_steps_rows_free()
@@ -263,8 +264,8 @@ gp_status gp_workflow_steps_update(gp_conn *conn, gp_uuid id,
                                    gp_workflow_steps_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.workflow_steps SET (those set) = ($1, ...) WHERE (filter)
  */
 gp_status gp_workflow_steps_update_where(gp_conn *conn, const gp_workflow_steps_filter *filter,

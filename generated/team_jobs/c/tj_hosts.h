@@ -202,8 +202,8 @@ tj_status tj_hosts_list_by_team_id(tj_conn *conn, tj_uuid team_id, const tj_host
                                    tj_hosts_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of tj_hosts_list()
  */
 tj_status tj_hosts_each(tj_conn *conn, const tj_hosts_filter *filter, const tj_hosts_page *page,
@@ -232,9 +232,10 @@ tj_status tj_hosts_exists(tj_conn *conn, const tj_hosts_filter *filter, bool *ou
 tj_status tj_hosts_insert(tj_conn *conn, const tj_hosts_new *values, tj_hosts_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.hosts (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: tj_hosts_rows_free()
  */
@@ -242,18 +243,18 @@ tj_status tj_hosts_insert_many(tj_conn *conn, const tj_hosts_new *values, size_t
                                tj_hosts_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.hosts (those set) FROM STDIN (FORMAT binary)
  */
 tj_status tj_hosts_copy_in(tj_conn *conn, tj_status (*next)(void *context, tj_hosts_new *row),
                            void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.hosts (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET (those
  *     set) = EXCLUDED RETURNING (columns)
  * Free: tj_hosts_rows_free()
@@ -270,8 +271,8 @@ tj_status tj_hosts_update(tj_conn *conn, const char *id, const tj_hosts_changes 
                           tj_hosts_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.hosts SET (those set) = ($1, ...) WHERE (filter)
  */
 tj_status tj_hosts_update_where(tj_conn *conn, const tj_hosts_filter *filter,

@@ -617,8 +617,8 @@ static tj_status tj_fail_busy(tj_conn *conn)
 }
 
 /*
- * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets its own
- * encoding back by DISCARD ALL, RESET, or the end of a transaction.
+ * Text is UTF-8 whatever else was asked for: a connection that was opened by someone else gets
+ * its own encoding back by DISCARD ALL, RESET, or the end of a transaction.
  */
 static void tj_keep_utf8(tj_conn *conn)
 {
@@ -870,8 +870,8 @@ static tj_status tj_fail_not_found(tj_conn *conn, const tj_shape *shape)
 }
 
 /*
- * A result with room for rows; NULL when there is no memory. Reading sets every member of a row, so
- * that only rows without columns need zeros.
+ * A result with room for rows; NULL when there is no memory. Reading sets every member of a row,
+ * so that only rows without columns need zeros.
  */
 static tj_result *tj_make_result(const tj_shape *shape, size_t count)
 {
@@ -1289,7 +1289,8 @@ static bool tj_check_items(tj_conn *conn, const tj_items *items)
                 count *= (size_t)size;
         }
         if (items->dimensions->count > 0 && count != items->count)
-            tj_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+            tj_refuse(conn,
+                      "the dimensions of the array do not multiply to the number of its items");
     }
     return conn->error.status == TJ_OK;
 }
@@ -1322,7 +1323,9 @@ static void tj_encode_items(tj_conn *conn, const tj_items *items, Oid element)
         tj_encode_sized(conn, items->codec, tj_item(items, i));
 }
 
-/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+/*
+ * What stands behind a backslash for a character in a quoted text; NUL: the character needs none.
+ */
 static char tj_quoted_letter(char c)
 {
     return c == '"' || c == '\\' ? c : '\0';
@@ -2465,9 +2468,9 @@ static size_t tj_run_length(tj_conn *conn, const tj_table *table, const char *ro
 }
 
 /*
- * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after row;
- * in FROM all of them would be put into a store of rows first. False if the request became too large,
- * and there is no error: then fewer rows are to be sent.
+ * Builds the request that inserts rows by arrays. In the list of SELECT unnest() gives row after
+ * row; in FROM all of them would be put into a store of rows first. False if the request became
+ * too large, and there is no error: then fewer rows are to be sent.
  */
 static bool tj_build_arrays(tj_conn *conn, const tj_table *table, const char *rows, size_t count)
 {
@@ -2587,8 +2590,8 @@ static size_t tj_request_size(const tj_conn *conn)
 }
 
 /*
- * Sends the insert of one row. What was sent before is waited for when it is so much that the server
- * could stop reading, which would stop both.
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the
+ * server could stop reading, which would stop both.
  */
 static void tj_send_insert(tj_pipeline *pipeline, const tj_table *table, const void *row)
 {
@@ -2669,8 +2672,8 @@ typedef enum tj_copy_form {
 } tj_copy_form;
 
 /*
- * How rows like this one can be copied. The server wants a binary form of every column of the table,
- * whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the
+ * table, whether it is copied or not.
  */
 static tj_copy_form tj_find_copy_form(tj_conn *conn, const tj_table *table, const void *row)
 {
@@ -2820,7 +2823,10 @@ typedef struct tj_source {
     size_t size;
 } tj_source;
 
-/* Asks for the next row, while there is no error; other calls on this connection would fail meanwhile. */
+/*
+ * Asks for the next row, while there is no error; other calls on this connection would fail
+ * meanwhile.
+ */
 static tj_status tj_next_row(tj_conn *conn, const tj_source *source)
 {
     tj_status status;
@@ -2939,8 +2945,8 @@ static void tj_need_transaction(tj_conn *conn, tj_insertion *job)
 
 /*
  * Whether COPY would do the same as INSERT: it knows no rules and no row level security, converts
- * nothing, and gives identity columns whatever it gets. The database may differ from the schema of this
- * code, so the server is asked.
+ * nothing, and gives identity columns whatever it gets. The database may differ from the schema
+ * of this code, so the server is asked.
  */
 static bool tj_may_copy(tj_conn *conn, const tj_table *table, const void *row)
 {
@@ -3367,7 +3373,10 @@ int64_t tj_from_timespec(struct timespec value)
 
 /* -- Times as text ----------------------------------------------------------------------------- */
 
-/* The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and 5874897. */
+/*
+ * The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and
+ * 5874897.
+ */
 enum { TJ_FIRST_DAY = -2440588, TJ_LAST_DAY = 2145042905 };
 
 /* Microseconds of a day. */
@@ -3434,8 +3443,8 @@ static bool tj_get_char(const char **at, const char *characters)
 }
 
 /*
- * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest, as the
- * server finds it.
+ * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest,
+ * as the server finds it.
  */
 static bool tj_get_fraction(const char **at, int64_t *out)
 {
@@ -3483,9 +3492,9 @@ static bool tj_get_infinity(const char *text, bool *is_negative)
 }
 
 /*
- * A date in days since 1970-01-01 to year, month and day, and back. As on the server the Gregorian
- * calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that the day that
- * some have more is their last.
+ * A date in days since 1970-01-01 to year, month and day, and back. As on the server the
+ * Gregorian calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that
+ * the day that some have more is their last.
  */
 static void tj_split_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
 {
@@ -3510,7 +3519,8 @@ static int64_t tj_join_days(int64_t year, int64_t month, int64_t day)
     era = (year >= 0 ? year : year - 399) / 400;
     year_of_era = year - era * 400;
     day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year -
+           719468;
 }
 
 /* Days since 1970-01-01; false for a date that does not exist, or that the server does not know. */
@@ -3614,7 +3624,10 @@ static bool tj_get_zone(const char **at, int32_t *seconds_west)
     return hours <= 15 && minutes <= 59 && seconds <= 59;
 }
 
-/* Microseconds of a date and what is to be added to it; false if the server or C cannot hold them. */
+/*
+ * Microseconds of a date and what is to be added to it; false if the server or C cannot hold
+ * them.
+ */
 static bool tj_join_moment(const tj_written_date *date, int64_t more, int64_t *out)
 {
     int64_t days, value;

@@ -156,8 +156,8 @@ tj_status tj_team_members_list_by_team_id(tj_conn *conn, tj_uuid team_id,
                                           tj_team_members_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of tj_team_members_list()
  */
 tj_status tj_team_members_each(tj_conn *conn, const tj_team_members_filter *filter,
@@ -189,9 +189,10 @@ tj_status tj_team_members_insert(tj_conn *conn, const tj_team_members_new *value
                                  tj_team_members_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.team_members (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: tj_team_members_rows_free()
  */
@@ -199,10 +200,10 @@ tj_status tj_team_members_insert_many(tj_conn *conn, const tj_team_members_new *
                                       size_t count, tj_team_members_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.team_members (those set) FROM STDIN (FORMAT binary)
  */
 tj_status tj_team_members_copy_in(tj_conn *conn,
@@ -210,8 +211,8 @@ tj_status tj_team_members_copy_in(tj_conn *conn,
                                   void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.team_members (those set) VALUES ($1, ...) ON CONFLICT (team_id,
  *     profile_id) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
  * Free: tj_team_members_rows_free()
@@ -230,8 +231,8 @@ tj_status tj_team_members_update(tj_conn *conn, tj_uuid team_id, tj_uuid profile
                                  const tj_team_members_changes *changes, tj_team_members_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.team_members SET (those set) = ($1, ...) WHERE (filter)
  */
 tj_status tj_team_members_update_where(tj_conn *conn, const tj_team_members_filter *filter,

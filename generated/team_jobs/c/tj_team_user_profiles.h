@@ -82,8 +82,8 @@ tj_status tj_team_user_profiles_list(tj_conn *conn, const tj_team_user_profiles_
                                      tj_team_user_profiles_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of tj_team_user_profiles_list()
  */
 tj_status tj_team_user_profiles_each(

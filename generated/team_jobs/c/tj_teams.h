@@ -166,8 +166,8 @@ tj_status tj_teams_list_by_tenant_id(tj_conn *conn, const char *tenant_id,
                                      const tj_teams_page *page, tj_teams_rows *out);
 
 /*
- * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
- * row is there during that call only, and the connection is busy until the last.
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false.
+ * The row is there during that call only, and the connection is busy until the last.
  * SQL: that of tj_teams_list()
  */
 tj_status tj_teams_each(tj_conn *conn, const tj_teams_filter *filter, const tj_teams_page *page,
@@ -196,9 +196,10 @@ tj_status tj_teams_exists(tj_conn *conn, const tj_teams_filter *filter, bool *ou
 tj_status tj_teams_insert(tj_conn *conn, const tj_teams_new *values, tj_teams_rows *out);
 
 /*
- * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
- * same columns go together, as arrays or in a pipeline; a thousand and more that are not read back go
- * by COPY, where the table has no rules and no row level security, so that it does the same.
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set
+ * the same columns go together, as arrays or in a pipeline; a thousand and more that are not read
+ * back go by COPY, where the table has no rules and no row level security, so that it does the
+ * same.
  * SQL: INSERT INTO public.teams (those set) SELECT unnest($1), ... RETURNING (columns)
  * Free: tj_teams_rows_free()
  */
@@ -206,18 +207,18 @@ tj_status tj_teams_insert_many(tj_conn *conn, const tj_teams_new *values, size_t
                                tj_teams_rows *out);
 
 /*
- * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
- * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
- * must stay until next is called again. All rows must set the same columns. count may be NULL.
- * Row level security does not allow COPY; insert_many() does without.
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is
+ * zero, and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What
+ * the row points to must stay until next is called again. All rows must set the same columns. count
+ * may be NULL. Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.teams (those set) FROM STDIN (FORMAT binary)
  */
 tj_status tj_teams_copy_in(tj_conn *conn, tj_status (*next)(void *context, tj_teams_new *row),
                            void *context, int64_t *count);
 
 /*
- * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
- * is NULL.
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless
+ * out is NULL.
  * SQL: INSERT INTO public.teams (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET (those
  *     set) = EXCLUDED RETURNING (columns)
  * Free: tj_teams_rows_free()
@@ -234,8 +235,8 @@ tj_status tj_teams_update(tj_conn *conn, tj_uuid id, const tj_teams_changes *cha
                           tj_teams_rows *out);
 
 /*
- * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
- * conditions is refused. count, the number of these rows, may be NULL.
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter
+ * without conditions is refused. count, the number of these rows, may be NULL.
  * SQL: UPDATE public.teams SET (those set) = ($1, ...) WHERE (filter)
  */
 tj_status tj_teams_update_where(tj_conn *conn, const tj_teams_filter *filter,
