@@ -1,4 +1,5 @@
 /* The default of a column. */
+#include "base/map.h"
 #include "kinds/type_change.h"
 #include "kinds/write.h"
 
@@ -65,15 +66,26 @@ static const Object *source_column(const Steps *steps, const Object *column)
 static bool reached_by_parent(const Steps *steps, const Object *column);
 
 /* True when a table that is made as a child of this column's has the default, whichever of the two comes first: the default
- * is that of the old column, comes with the new one, or is set for all tables below. */
+ * is that of the old column, comes with the new one, or is set for all tables below. Kept, since tables inherit in chains. */
 static bool reaches_new(const Steps *steps, const Object *column)
 {
+    static const bool yes = true, no = false;
     const Object *old_column = steps_counterpart(steps, column);
+    const bool *known;
+    const char *key;
 
     if (old_column != NULL)
         return same_default(default_of(old_column), default_of(column)) || reaches_all(column);
-    return steps_counterpart(steps, column->parent) != NULL || !member_is_inherited(column) ||
-           reached_by_parent(steps, column) || reaches_all(column);
+    if (steps_counterpart(steps, column->parent) != NULL || !member_is_inherited(column))
+        return true;
+    key = arena_printf(steps->arena, "default\x1f%s", column->key);
+    known = steps->kept == NULL ? NULL : map_get(steps->kept, key);
+    if (known == NULL) {
+        known = reached_by_parent(steps, column) || reaches_all(column) ? &yes : &no;
+        if (steps->kept != NULL)
+            map_put(steps->kept, key, (void *)known);
+    }
+    return known == &yes;
 }
 
 bool default_to_take_off(const Steps *steps, const Object *column, const Object *parent)

@@ -55,7 +55,9 @@ typedef struct Steps {
     const Object *(*counterpart)(const void *context, const Object *object);
     const void *context;
     const Model *model; /* the new model, which knows the casts; NULL where there is no plan */
-    bool parked;        /* `park` or `prepare` of KindOps has done its part */
+    struct Map
+        *kept;   /* what rules have found out in this plan, for themselves; NULL: nothing is kept */
+    bool parked; /* `park` or `prepare` of KindOps has done its part */
     bool online; /* the table is in use: rather more steps than a lock that is held for long */
 } Steps;
 

@@ -3,15 +3,22 @@
 #include "base/map.h"
 #include "plan/stored_rows.h"
 
+static bool is_of(const Model *model, const Object *object)
+{
+    return object->index < model->objects.count && model->objects.items[object->index] == object;
+}
+
 Change *changes_of(const Changes *changes, const Object *object)
 {
-    const Object *former;
-
     if (object->external)
         return NULL;
-    former = model_find_key(changes->former, object->key);
-    return former == NULL ? map_get(changes->created, object->key)
-                          : changes->of_former[former->index];
+    if (is_of(changes->former, object))
+        return changes->of_former[object->index];
+    if (is_of(changes->model, object))
+        return changes->of_model[object->index];
+    /* What was read for itself, and has the key of one of them. */
+    object = model_find_key(changes->model, object->key);
+    return object == NULL ? NULL : changes_of(changes, object);
 }
 
 bool change_drops(const Change *change)
@@ -52,12 +59,15 @@ static void collect_objects(Changes *changes, const Pairs *pairs)
 
     vec_reserve(changes->arena, &changes->list, from->count + to->count);
     changes->of_former = arena_alloc(changes->arena, from->count * sizeof(*changes->of_former));
+    changes->of_model = arena_alloc(changes->arena, to->count * sizeof(*changes->of_model));
     for (size_t i = 0; i < from->count; i++) {
         if (from->items[i]->external)
             continue;
         change->from = from->items[i];
         change->to = pairs->to[i] == NULL || pairs->to[i]->external ? NULL : pairs->to[i];
         changes->of_former[i] = change;
+        if (pairs->to[i] != NULL)
+            changes->of_model[pairs->to[i]->index] = change;
         vec_push(changes->arena, &changes->list, change++);
     }
     for (size_t i = 0; i < to->count; i++) {
@@ -66,10 +76,9 @@ static void collect_objects(Changes *changes, const Pairs *pairs)
         if (to->items[i]->external || (former != NULL && !former->external))
             continue;
         change->to = to->items[i];
+        changes->of_model[i] = change;
         if (former != NULL)
             changes->of_former[former->index] = change;
-        else
-            map_put(changes->created, change->to->key, change);
         vec_push(changes->arena, &changes->list, change++);
     }
 }
@@ -604,7 +613,6 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
     changes->arena = arena;
     changes->former = from;
     changes->model = to;
-    changes->created = map_new(arena);
     collect_objects(changes, &pairs);
     collect_dependents(changes);
     diff_models(arena, from, to, &pairs, &deltas);

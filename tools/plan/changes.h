@@ -53,7 +53,7 @@ typedef struct Changes {
     ChangeVec list;          /* in the order of the old model, then what is new */
     ChangeVec acting;        /* those of them that are not CHANGE_NONE, in the same order */
     Change **of_former;      /* for each object of the old model; NULL for external ones */
-    Map *created;            /* key of an object that only the new model has, to its Change */
+    Change **of_model;       /* the same of the new model */
     Dependent *dependents;   /* of all objects of the old model, one after the other */
     size_t *first_dependent; /* for each of these objects, and for the end */
 } Changes;

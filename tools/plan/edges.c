@@ -309,6 +309,16 @@ static void edges_of_old(Ordering *ordering, const Change *change)
     }
 }
 
+/* True for what leaves its parent and does not come back, or goes with it. */
+static bool leaves(const Ordering *ordering, const Change *change)
+{
+    const Change *parent =
+        change == NULL ? NULL : changes_of(ordering->changes, change->from->parent);
+
+    return parent != NULL && change_drops(change) &&
+           (change->type == CHANGE_DROP || change_drops(parent));
+}
+
 /* What changes in the object that is left, or in one above that, comes after that: it would take effect here, too.
  * `link` is what leaves, or what links the one that is left to one above. */
 static void edges_of_left(Ordering *ordering, const Change *change, const Object *link, Map *seen)
@@ -333,8 +343,10 @@ static void edges_of_left(Ordering *ordering, const Change *change, const Object
             if (part != NULL && part != change && change_drops(part) && left->to != NULL)
                 add_edge(ordering, leaving, node_of(part, SLOT_REMOVE), true);
         }
+        /* What leaves the one above has edges of its own. */
         for (size_t j = 0; j < object->children.count; j++)
-            if (object->children.items[j]->kind == link->kind)
+            if (object->children.items[j]->kind == link->kind &&
+                !leaves(ordering, changes_of(ordering->changes, object->children.items[j])))
                 edges_of_left(ordering, change, object->children.items[j], seen);
     }
 }
@@ -350,7 +362,7 @@ static void edges_of_leaving(Ordering *ordering, const Change *change)
 
     if (parent == NULL || !change_drops(change))
         return;
-    if (change->type == CHANGE_DROP || change_drops(parent))
+    if (leaves(ordering, change))
         edges_of_left(ordering, change, object, map_new(ordering->arena));
     if (change->type != CHANGE_DROP || change_drops(parent))
         return;

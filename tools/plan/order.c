@@ -1,5 +1,6 @@
 #include "plan/order.h"
 
+#include "base/map.h"
 #include "plan/ordering.h"
 
 static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb verb,
@@ -442,6 +443,7 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     action.steps.counterpart = counterpart;
     action.steps.context = ordering;
     action.steps.model = ordering->changes->model;
+    action.steps.kept = ordering->kept;
     action.steps.parked = node->change->parked;
     action.steps.online = ordering->online && !is_new(ordering, node->object);
     write_steps(node, &action.steps);
@@ -685,6 +687,7 @@ bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, Dia
         .plan = plan,
         .online = options != NULL && options->online,
         .diags = diags,
+        .kept = map_new(plan->arena),
     };
     IndexVec order = {0};
     bool *broken;

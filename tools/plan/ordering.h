@@ -43,6 +43,7 @@ typedef struct Ordering {
     size_t node_count;
     /* Of the old schema: what concerns objects that are created now, see undo_for_new of KindOps. */
     ObjectVec lasting;
+    struct Map *kept; /* see Steps */
 } Ordering;
 
 /* The node of a change in a slot. */

@@ -213,20 +213,30 @@ static void finish_parts(Reader *reader, Object *link)
     }
 }
 
-/* Where the column of a table comes from: the column of the first parent that has it, and so on. */
+/* The column of the first parent that has it; NULL for none. */
+static Object *column_above(const Object *column)
+{
+    const Object *table = column->parent;
+    Object *above = NULL;
+
+    for (size_t i = 0; above == NULL && i < table->children.count; i++)
+        if (table->children.items[i]->kind == KIND_INHERITANCE)
+            above = object_child(((const InheritanceObject *)table->children.items[i])->of,
+                                 KIND_COLUMN, column->name);
+    return above;
+}
+
 static const Object *column_root(const Object *column)
 {
-    for (const Object *next = column; next != NULL;) {
-        const Object *table = column->parent;
-
-        next = NULL;
-        for (size_t i = 0; next == NULL && i < table->children.count; i++)
-            if (table->children.items[i]->kind == KIND_INHERITANCE)
-                next = object_child(((const InheritanceObject *)table->children.items[i])->of,
-                                    KIND_COLUMN, column->name);
-        column = next != NULL ? next : column;
-    }
+    for (const Object *above; (above = column_above(column)) != NULL;)
+        column = above;
     return column;
+}
+
+/* True when two columns come from the same one, each by the first parents that have it. */
+static bool have_one_root(const Object *column, const Object *heir)
+{
+    return column_above(heir) == column || column_root(heir) == column_root(column);
 }
 
 /* The table has what its parents have before it becomes their child; a column of its own comes before that of a parent,
@@ -252,7 +262,7 @@ static void order_members(Reader *reader, Object *link)
         /* The server retypes a column with those that inherit it only if they have no other parent of it, see
          * ATPrepAlterColumnType(): meanwhile one parent is enough. */
         object_depend(reader->arena, link, original,
-                      original->kind == KIND_COLUMN && column_root(original) != column_root(heir)
+                      original->kind == KIND_COLUMN && !have_one_root(original, heir)
                           ? DEPENDENCY_EXPRESSION
                           : DEPENDENCY_SOFT);
         if (value != NULL)
@@ -307,16 +317,8 @@ void finish_inheritance(Reader *reader, Object *object, Draft *draft)
 /* The column of the parent that a column of a child table is, in the end one that is nobody's heir. */
 static Object *inherited_from(Object *column)
 {
-    while (column != NULL && ((const ColumnObject *)column)->inherited) {
-        const Object *table = column->parent;
-        Object *original = NULL;
-
-        for (size_t i = 0; original == NULL && i < table->children.count; i++)
-            if (table->children.items[i]->kind == KIND_INHERITANCE)
-                original = object_child(((const InheritanceObject *)table->children.items[i])->of,
-                                        KIND_COLUMN, column->name);
-        column = original;
-    }
+    while (column != NULL && ((const ColumnObject *)column)->inherited)
+        column = column_above(column);
     return column;
 }
 
