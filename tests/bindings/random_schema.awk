@@ -128,11 +128,11 @@ function write_types(   i, j, n, type, labels, is_key) {
 }
 
 # Columns, keys and references of a table; afterwards key_of[number] has the columns and types of its primary key.
-function write_table(number,   table, n, i, column, type, text, key, key_types, how, sorted) {
+function write_table(number,   table, n, i, column, type, text, key, how, sorted) {
     table = quoted(name("type"))
     n = any(8)
     sorted = 0
-    key = key_types = ""
+    key = ""
     for (i = 0; i < n; i++) {
         column = quoted(name("column " number))
         how = any(12)
@@ -150,7 +150,7 @@ function write_table(number,   table, n, i, column, type, text, key, key_types, 
             text = text type " not null"
             if (chance(60) && (key == "" || chance(40))) {
                 key = key (key != "" ? ", " : "") column
-                key_types = key_types (key_types != "" ? "|" : "") type
+                key_type_of[number, ++key_size[number]] = type
             } else if (chance(30)) {
                 text = text " unique"
             }
@@ -168,7 +168,6 @@ function write_table(number,   table, n, i, column, type, text, key, key_types, 
     if (key != "")
         text = text ",\n    primary key (" key ")"
     key_of[number] = key
-    key_types_of[number] = key_types
     table_name[number] = table
     if (chance(50))
         text = refer(number, text)
@@ -191,16 +190,15 @@ function write_index(number, table, count,   i, list) {
 }
 
 # A foreign key of new columns to a table before it.
-function refer(number, text,   other, i, n, list, column, names) {
+function refer(number, text,   other, i, column, names) {
     for (other = number - 1; other >= 0; other--)
         if (key_of[other] != "" && chance(60))
             break
     if (other < 0)
         return text
-    n = split(key_types_of[other], list, "|")
-    for (i = 1; i <= n; i++) {
+    for (i = 1; i <= key_size[other]; i++) {
         column = quoted(name("column " number))
-        text = text (text != "" ? ",\n    " : "\n    ") column " " list[i] (chance(40) ? " not null" : "")
+        text = text (text != "" ? ",\n    " : "\n    ") column " " key_type_of[other, i] (chance(40) ? " not null" : "")
         names = names (i > 1 ? ", " : "") column
         columns[number, column_count[number]++] = column
     }
