@@ -46,16 +46,25 @@ local function select_arguments(routine, test)
     return result
 end
 
--- Whether the server cannot tell a call of one routine from a call of another, the last arguments of
--- which may be missing (the manual on CREATE FUNCTION, "Overloading").
-local function is_hidden_by(routine, other)
-    local mine, theirs = select_arguments(routine, is_input), select_arguments(other, is_input)
-    for i, argument in ipairs(theirs) do
-        if i <= #mine and argument.type ~= mine[i].type or i > #mine and not argument.default_value then
-            return false
-        end
+-- The types of the first arguments, as one text.
+local function signature(arguments, count)
+    local result = {}
+    for i = 1, count do
+        result[i] = arguments[i].type or "unknown"
     end
-    return #theirs > #mine
+    return table.concat(result, ", ")
+end
+
+-- Notes how a routine can be called without some of its last arguments: the server cannot tell that from
+-- a call of another of these arguments alone (the manual on CREATE FUNCTION, "Overloading").
+local function note_shorter_calls(routine, shorter)
+    local arguments = select_arguments(routine, is_input)
+    for count = #arguments - 1, 0, -1 do
+        if not arguments[count + 1].default_value then
+            return
+        end
+        shorter[signature(arguments, count)] = true
+    end
 end
 
 -- Why there is no C function for a routine; nil if there is one.
@@ -82,10 +91,9 @@ local function reason_against(routine, namesakes, context)
     if context.unknown_rows[routine.returns or ""] then
         return "functions that return rows of a view whose columns cannot be told from the schema"
     end
-    for _, other in ipairs(namesakes) do
-        if is_hidden_by(routine, other) then
-            return "functions that the server cannot tell from one of the same name with more arguments"
-        end
+    local arguments = select_arguments(routine, is_input)
+    if namesakes.shorter[signature(arguments, #arguments)] then
+        return "functions that the server cannot tell from one of the same name with more arguments"
     end
 end
 
@@ -295,13 +303,16 @@ local function collect(model, with_external)
 end
 
 -- The routines of the model by their names, those that are left out and external ones too.
+-- For each name: count, and the shorter calls of all (see note_shorter_calls()).
 local function group_by_name(model)
     local result = {}
     for _, kind in ipairs({ "function", "procedure", "aggregate" }) do
         for _, routine in ipairs(tables.of_kind(model.kinds, kind)) do
             local name = qualified_name(routine)
-            result[name] = result[name] or {}
-            table.insert(result[name], routine)
+            local namesakes = result[name] or { count = 0, shorter = {} }
+            result[name] = namesakes
+            namesakes.count = namesakes.count + 1
+            note_shorter_calls(routine, namesakes.shorter)
         end
     end
     return result
@@ -348,7 +359,7 @@ function functions.make(model, with_external, context)
             local routine, name = item.routine, qualified_name(item.routine)
             if (taken[name] > 1) == with_suffix then
                 local base = tables.base_name(routine) .. (with_suffix and argument_suffix(routine) or "")
-                item.call = make_call(routine, base, #by_name[name] > 1, context)
+                item.call = make_call(routine, base, by_name[name].count > 1, context)
             end
         end
     end
