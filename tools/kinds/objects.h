@@ -130,9 +130,11 @@ typedef struct RoutineObject {
     const char *returns; /* NULL for a procedure, and for a function that OUT arguments describe */
     bool returns_set;
     const char *language;
-    const char *body;   /* the text between the quotes, verbatim; for C the object file */
-    const char *symbol; /* C functions only */
-    SqlExpr sql_body;   /* BEGIN ATOMIC … END, or RETURN expression; body is NULL then */
+    const char *body;      /* the text between the quotes, verbatim; for C the object file */
+    const char *symbol;    /* C functions only */
+    SqlExpr sql_body;      /* BEGIN ATOMIC … END, or RETURN expression; body is NULL then */
+    size_t last_statement; /* where it begins in sql_body; 0: there is none */
+    size_t last_columns;   /* that it yields; 0 when they are not known */
     bool window;
     const char *volatility; /* IMMUTABLE, STABLE, VOLATILE */
     const char *parallel;   /* UNSAFE, RESTRICTED, SAFE */

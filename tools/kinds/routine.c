@@ -179,38 +179,6 @@ static void append_properties(Str *out, const RoutineObject *routine)
     }
 }
 
-static void append_body(Str *out, const RoutineObject *routine)
-{
-    if (routine->sql_body.sql != NULL) {
-        str_printf(out, "\n%s", routine->sql_body.sql);
-        return;
-    }
-    str_text(out, "\nAS ");
-    if (routine->symbol != NULL) {
-        str_sql_literal(out, routine->body != NULL ? routine->body : "");
-        str_text(out, ", ");
-        str_sql_literal(out, routine->symbol);
-    } else {
-        str_sql_dollar(out, routine->body != NULL ? routine->body : "");
-    }
-}
-
-static Str routine_sql(Arena *arena, const Object *object, const char *verb)
-{
-    const RoutineObject *routine = (const RoutineObject *)object;
-    Str sql = str_new(arena);
-
-    str_printf(&sql, "%s %s ", verb, kind_ops(object->kind)->sql_kind);
-    write_name(&sql, object);
-    append_arguments(&sql, routine, false);
-    append_returns(&sql, routine);
-    str_text(&sql, "\n    LANGUAGE ");
-    str_sql_ident(&sql, routine->language != NULL ? routine->language : "sql");
-    append_properties(&sql, routine);
-    append_body(&sql, routine);
-    return sql;
-}
-
 /* ---- steps ---------------------------------------------------------------------------------- */
 
 /* The server gives EXECUTE to PUBLIC unless somebody takes it away. */
@@ -262,14 +230,144 @@ static bool columns_move(const Object *table, const Steps *steps)
     return false;
 }
 
-/* The row that a body yields is compared with that of the table column by column. Source: check_sql_fn_retval(). */
-static void warn_of_order(const RoutineObject *routine, Steps *steps, Step *step)
+/* The table whose rows a body yields, where its columns stand in another order on the server; NULL. The row is compared with
+ * that of the table column by column. Source: check_sql_fn_retval(). */
+static const Object *moved_table(const RoutineObject *routine, const Steps *steps)
 {
     const Object *table = returned_table(routine, steps->arena);
 
-    if (table == NULL || steps->counterpart == NULL || steps_counterpart(steps, table) == NULL ||
-        !columns_move(table, steps))
+    return table != NULL && steps->counterpart != NULL && steps_counterpart(steps, table) != NULL &&
+                   columns_move(table, steps)
+               ? table
+               : NULL;
+}
+
+/* The columns of a table as they stand on the server: those that stay in their order, then the new ones. */
+static void append_server_columns(Str *out, const Object *table, const Steps *steps)
+{
+    const char *separator = "";
+    int64_t last = -1;
+
+    for (;;) {
+        const Object *next = NULL;
+        int64_t number = INT64_MAX;
+
+        for (size_t i = 0; i < table->children.count; i++) {
+            const Object *column = table->children.items[i];
+            const ColumnObject *former =
+                column->kind == KIND_COLUMN ? (const ColumnObject *)steps_counterpart(steps, column)
+                                            : NULL;
+
+            if (former != NULL && former->number > last && former->number < number) {
+                next = column;
+                number = former->number;
+            }
+        }
+        if (next == NULL)
+            break;
+        str_text(out, separator);
+        str_sql_ident(out, next->name);
+        separator = ", ";
+        last = number;
+    }
+    for (size_t i = 0; i < table->children.count; i++)
+        if (table->children.items[i]->kind == KIND_COLUMN &&
+            steps_counterpart(steps, table->children.items[i]) == NULL) {
+            str_text(out, separator);
+            str_sql_ident(out, table->children.items[i]->name);
+            separator = ", ";
+        }
+}
+
+static size_t count_columns(const Object *table)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->children.count; i++)
+        count += table->children.items[i]->kind == KIND_COLUMN;
+    return count;
+}
+
+/* Whether the last statement of the body yields the columns of the table one by one, as * does, and not as a row. */
+static bool yields_columns(const RoutineObject *routine, const Object *table)
+{
+    return routine->last_columns > 1 && routine->last_columns == count_columns(table);
+}
+
+/* The body with a last statement whose columns are those of the table in the order that they have on the server. */
+static void append_reordered(Str *out, const RoutineObject *routine, const Object *table,
+                             const Steps *steps)
+{
+    const char *body = routine->sql_body.sql;
+    const char *last = body + routine->last_statement;
+    const char *separator = "";
+    size_t length = strlen(last) - strlen(";\nEND");
+
+    str_printf(out, "\n%.*sWITH result (", (int)routine->last_statement, body);
+    for (size_t i = 0; i < table->children.count; i++) {
+        if (table->children.items[i]->kind != KIND_COLUMN)
+            continue;
+        str_text(out, separator);
+        str_sql_ident(out, table->children.items[i]->name);
+        separator = ", ";
+    }
+    str_printf(out, ") AS (\n    %.*s\n  )\n  SELECT ", (int)length, last);
+    append_server_columns(out, table, steps);
+    str_text(out, " FROM result;\nEND");
+}
+
+static void append_body(Str *out, const RoutineObject *routine, const Steps *steps)
+{
+    const Object *table = moved_table(routine, steps);
+
+    if (table != NULL && yields_columns(routine, table)) {
+        append_reordered(out, routine, table, steps);
         return;
+    }
+    if (routine->sql_body.sql != NULL) {
+        str_printf(out, "\n%s", routine->sql_body.sql);
+        return;
+    }
+    str_text(out, "\nAS ");
+    if (routine->symbol != NULL) {
+        str_sql_literal(out, routine->body != NULL ? routine->body : "");
+        str_text(out, ", ");
+        str_sql_literal(out, routine->symbol);
+    } else {
+        str_sql_dollar(out, routine->body != NULL ? routine->body : "");
+    }
+}
+
+static Str routine_sql(const Steps *steps, const Object *object, const char *verb)
+{
+    const RoutineObject *routine = (const RoutineObject *)object;
+    Str sql = str_new(steps->arena);
+
+    str_printf(&sql, "%s %s ", verb, kind_ops(object->kind)->sql_kind);
+    write_name(&sql, object);
+    append_arguments(&sql, routine, false);
+    append_returns(&sql, routine);
+    str_text(&sql, "\n    LANGUAGE ");
+    str_sql_ident(&sql, routine->language != NULL ? routine->language : "sql");
+    append_properties(&sql, routine);
+    append_body(&sql, routine, steps);
+    return sql;
+}
+
+static void warn_of_order(const RoutineObject *routine, Steps *steps, Step *step)
+{
+    const Object *table = moved_table(routine, steps);
+
+    if (table == NULL || routine->last_columns == 1)
+        return;
+    if (yields_columns(routine, table)) {
+        step_add_note(steps->arena, step,
+                      arena_printf(steps->arena,
+                                   "the columns of %s stand in another order on the server: the "
+                                   "body yields them in that one",
+                                   object_id(steps->arena, table)));
+        return;
+    }
     step->hazards |= HAZARD_MAY_FAIL;
     step_add_note(
         steps->arena, step,
@@ -282,7 +380,7 @@ static void warn_of_order(const RoutineObject *routine, Steps *steps, Step *step
 static void routine_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const RoutineObject *routine = (const RoutineObject *)object;
-    Str sql = routine_sql(steps->arena, object, "CREATE");
+    Str sql = routine_sql(steps, object, "CREATE");
     Step *step;
 
     (void)folded;
@@ -354,7 +452,7 @@ static bool routine_alter(const Object *from, const Object *to, AttributeSet cha
 
     if (!arguments_are_kept(old_routine, routine))
         return false;
-    sql = routine_sql(steps->arena, to, "CREATE OR REPLACE");
+    sql = routine_sql(steps, to, "CREATE OR REPLACE");
     note = rights_note(steps->arena, old_routine, routine, changed);
     if (note.length > 0)
         step = write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s %s", object_id(steps->arena, to),

@@ -483,9 +483,15 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
     if (row != NULL && text_equal(routine->language, "sql"))
         depend_on_all_columns(reader, object, row, DEPENDENCY_SOFT);
     reader_depend_on_language(reader, object, routine->language);
-    if (create->sql_body != NULL)
+    if (create->sql_body != NULL) {
+        BodyEnd end = {0};
+
+        scope.end = &end;
         resolve_query(reader, object, &draft->place, &scope, create->sql_body, &routine->sql_body,
                       NULL);
+        routine->last_statement = end.offset;
+        routine->last_columns = end.columns;
+    }
 }
 
 /* What can be dropped and made anew without loss follows what it uses, a materialized view for one. The rest (types that

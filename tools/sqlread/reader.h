@@ -436,6 +436,12 @@ bool reader_is_builtin_routine(const char *name);
 /* ---- Expressions (canonical.c) ---- */
 
 /* What is in scope for an expression. */
+/* The last statement of a body, which says what a function yields. */
+typedef struct BodyEnd {
+    size_t offset;  /* in the text of the body */
+    size_t columns; /* that it yields; 0 when they are not known */
+} BodyEnd;
+
 typedef struct ExprScope {
     Object *relation;  /* its columns may be named alone; NULL for none */
     bool row_images;   /* OLD and NEW stand for rows of `relation` (triggers, rules) */
@@ -443,6 +449,7 @@ typedef struct ExprScope {
     bool without_new;  /* DELETE */
     Object *routine;   /* its arguments may be named; NULL */
     const char **type; /* gets the type of the value, NULL where that is not known; NULL */
+    BodyEnd *end;      /* of BEGIN ATOMIC; NULL */
 } ExprScope;
 
 /*

@@ -257,6 +257,9 @@ static const char *resolve_atomic(Resolver *resolver, List *list, QueryResult *r
 
         if (statement == NULL)
             return NULL;
+        if (!resolver->canonical && resolver->outer->end != NULL)
+            *resolver->outer->end = (BodyEnd){.offset = text.length + strlen("  "),
+                                              .columns = result->open ? 0 : result->columns.count};
         str_printf(&text, "  %s;\n", statement);
     }
     str_text(&text, "END");
