@@ -362,4 +362,19 @@ function rights.grant_of(object, role)
     return grants[object][role]
 end
 
+local of_columns = {} -- of each relation that was asked for: role to list
+
+-- Those of rights.column_grants() that one role has.
+function rights.column_grants_of(relation, role)
+    if not of_columns[relation] then
+        of_columns[relation] = {}
+        for _, one in ipairs(rights.column_grants(relation)) do
+            local list = of_columns[relation][one.role] or {}
+            list[#list + 1] = one
+            of_columns[relation][one.role] = list
+        end
+    end
+    return of_columns[relation][role] or {}
+end
+
 return rights

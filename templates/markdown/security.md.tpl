@@ -65,10 +65,8 @@ local function cell(relation, role)
     if grant then
         parts[1] = rights.privileges(grant)
     end
-    for _, one in ipairs(rights.column_grants(relation)) do
-        if one.role == role then
-            parts[#parts + 1] = one.privileges .. " (" .. doc.names(one.columns) .. ")"
-        end
+    for _, one in ipairs(rights.column_grants_of(relation, role)) do
+        parts[#parts + 1] = one.privileges .. " (" .. doc.names(one.columns) .. ")"
     end
     return table.concat(parts, ", ")
 end
