@@ -52,13 +52,13 @@ static MembershipObject *find_given(Reader *reader, const char *role, const char
 /* A membership that anybody gave, with ADMIN OPTION if there is one. */
 static MembershipObject *find_membership(Reader *reader, const char *role, const char *member)
 {
-    const ObjectVec *objects = &reader->model->objects;
+    const ObjectVec *given = &reader->given_memberships;
     MembershipObject *found = find_given(reader, role, member, NULL);
 
-    for (size_t i = 0; (found == NULL || !found->admin_option) && i < objects->count; i++) {
-        MembershipObject *other = (MembershipObject *)objects->items[i];
+    for (size_t i = 0; (found == NULL || !found->admin_option) && i < given->count; i++) {
+        MembershipObject *other = (MembershipObject *)given->items[i];
 
-        if (other->object.kind == KIND_MEMBERSHIP && strcmp(other->object.name, member) == 0 &&
+        if (other->object.key != NULL && strcmp(other->object.name, member) == 0 &&
             strcmp(other->role, role) == 0 && (found == NULL || other->admin_option))
             found = other;
     }
@@ -104,6 +104,8 @@ static MembershipObject *membership_of(Reader *reader, const char *role, const c
     membership->grantor = grantor;
     membership->inherits = inherits(reader, member);
     reader_add(reader, object);
+    if (grantor != NULL)
+        vec_push(reader->arena, &reader->given_memberships, object);
     return membership;
 }
 
@@ -154,13 +156,13 @@ static ReadResult grant_role(Reader *reader, const char *role, const char *membe
 /* What a role has given goes with its own membership, or with its ADMIN OPTION. */
 static void revoke_given(Reader *reader, const char *role, const char *grantor)
 {
-    const ObjectVec *objects = &reader->model->objects;
+    const ObjectVec *objects = &reader->given_memberships;
 
     for (size_t i = objects->count; i-- > 0;) {
         MembershipObject *given = (MembershipObject *)objects->items[i];
         const char *member = given->object.name;
 
-        if (given->object.kind != KIND_MEMBERSHIP || strcmp(given->role, role) != 0 ||
+        if (given->object.key == NULL || strcmp(given->role, role) != 0 ||
             !text_equal(given->grantor, grantor))
             continue;
         reader_forget(reader, &given->object);
