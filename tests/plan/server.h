@@ -13,7 +13,7 @@ static Scratch *server;
 static PGconn *conn;
 
 /* To be called by group_setup(): 0, or -1 after the reason was printed. */
-static int server_begin(void)
+static inline int server_begin(void)
 {
     ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
     DiagList diags = support_diags();
@@ -27,7 +27,7 @@ static int server_begin(void)
     return PQstatus(conn) == CONNECTION_OK ? 0 : -1;
 }
 
-static int server_end(void)
+static inline int server_end(void)
 {
     PQfinish(conn);
     scratch_stop(server);
@@ -35,7 +35,7 @@ static int server_end(void)
 }
 
 /* Runs SQL; the first value of the result, "" without one. `error` gets what the server says, or NULL. */
-static const char *run_sql(const char *sql, const char **error)
+static inline const char *run_sql(const char *sql, const char **error)
 {
     PGresult *result = PQexec(conn, sql);
     const ExecStatusType status = PQresultStatus(result);
