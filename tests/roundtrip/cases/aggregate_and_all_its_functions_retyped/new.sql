@@ -1,0 +1,15 @@
+create type st as (n bigint, s numeric, q numeric);
+create function acc(st, numeric) returns st language sql immutable as 'select row($1.n + 1, $1.s + $2, 0)::st';
+create function inv(st, numeric) returns st language sql immutable as 'select row($1.n - 1, $1.s - $2, 0)::st';
+create function fin(st) returns float8 language sql immutable as 'select $1.s::float8 / nullif($1.n, 0)';
+create function comb(st, st) returns st language sql immutable as 'select row($1.n + $2.n, $1.s + $2.s, 0)::st';
+create aggregate my_avg(numeric) (sfunc = acc, stype = st, finalfunc = fin, initcond = '(0,0,0)', combinefunc = comb, parallel = restricted);
+create table t (g int, n numeric);
+create view v as select g, my_avg(n) a, my_avg(n) over (partition by g) b from t group by g, n;
+create materialized view m as select my_avg(a::numeric) from v;
+comment on aggregate my_avg(numeric) is 'agg';
+grant execute on function my_avg(numeric) to roundtrip_reader;
+revoke execute on function my_avg(numeric) from public;
+alter aggregate my_avg(numeric) owner to roundtrip_owner;
+create index on t (g);
+create function uses() returns float8 language sql begin atomic select my_avg(n) from t; end;

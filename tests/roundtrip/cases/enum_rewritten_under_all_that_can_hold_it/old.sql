@@ -1,0 +1,30 @@
+-- Labels go, come and move under columns, arrays, domains, composites, ranges, partitions, routines, views, rules and statistics.
+create type e as enum ('a','b','c');
+create domain de as e check (value in ('a','b'));
+create type ce as (x e, y e[]);
+create type re as range (subtype = e);
+create table t (id int primary key, x e default 'a', xs e[] default array['a','b']::e[], d de default 'b', c ce, r re, m jsonb,
+  check (x <> 'c'), check ('a' = any (xs)), exclude using gist (r with &&));
+create index t_x on t (x) where x in ('a','b');
+create unique index t_y on t ((id + 1), x);
+create table l (x e) partition by list (x);
+create table l1 partition of l for values in ('a');
+create table l2 partition of l for values in ('b','c');
+create table rg (x e) partition by range (x);
+create table rg1 partition of rg for values from ('a') to ('c');
+create function fe(e default 'a') returns setof e language sql as 'select $1';
+create function ft() returns table (x e, n int) language sql as 'select x, id from t';
+create procedure pe(inout x e) language sql as 'select x';
+create view v as select x, enum_range(null::e) r from t where x > 'a';
+create materialized view mv as select fe(x) z from t;
+create index mvi on mv (z);
+alter table t enable row level security;
+create policy p on t using (x = 'a'::e) with check (d::text <> 'b');
+create rule ru as on insert to t where new.x = 'c' do nothing;
+create trigger tr before update on t for each row when (new.x < old.x) execute function suppress_redundant_updates_trigger();
+create statistics ss on x, id from t;
+create statistics s2 on (x = 'a') from t;
+grant usage on type e to roundtrip_reader;
+comment on type e is 'enum';
+comment on view v is 'vv';
+grant select on mv to roundtrip_reader;

@@ -1,0 +1,26 @@
+-- A function and one that calls it change argument, result and name of argument under all that can use them.
+create function f(x int) returns int language sql immutable as 'select x';
+create function g(x int) returns int language sql immutable begin atomic select f(x); end;
+create domain d as int check (f(value) > 0) default f(1);
+create table t (a int default f(2), b int check (f(b) > 0), c int generated always as (f(g(a))) stored, d d, e int);
+create index i on t (f(a), (g(b))) where f(e) > 1;
+create unique index iu on t (g(e));
+create view v as select f(a) x from t where g(b) > 1;
+create materialized view mv as select f(x) y from v;
+create index mvi on mv (f(y));
+alter table t enable row level security;
+create policy p on t using (f(a) = g(1)) with check (f(b) > 0);
+create trigger tr before update on t for each row when (f(new.a) > 1) execute function suppress_redundant_updates_trigger();
+create rule r as on delete to t where f(old.a) = 1 do instead nothing;
+create statistics st on (f(a)), (g(b)) from t;
+create publication pub for table t;
+create operator @@@@ (rightarg = int, procedure = f);
+create aggregate ag(int) (sfunc = int4pl, stype = int, finalfunc = f, initcond = '0');
+comment on index i is 'i';
+comment on policy p on t is 'p';
+comment on trigger tr on t is 't';
+comment on rule r on t is 'r';
+comment on statistics st is 's';
+comment on column v.x is 'x';
+grant execute on function f to roundtrip_reader;
+revoke execute on function g from public;

@@ -1,0 +1,10 @@
+create table c (id bigint, r int, primary key (id, r)) partition by list (r);
+create table c1 partition of c for values in (1, 3);
+create table c3 partition of c for values in (2) partition by range (id);
+create table c2a partition of c3 for values from (minvalue) to (maxvalue);
+create table o (id int primary key, cid bigint, cr int, foreign key (cid, cr) references c (id, r) on delete set null (cid));
+create table op (id int, cid bigint, cr int, foreign key (cid, cr) references c deferrable) partition by range (id);
+create table op1 partition of op for values from (0) to (50);
+create table opd partition of op default;
+create table op2 partition of op for values from (50) to (100);
+create unique index ou on op (id, cr);
