@@ -23,6 +23,12 @@ function literal(text) {
     return " E'" text "'"
 }
 
+# What the server takes for something else: its own types, its own columns, the numbers of arguments.
+function is_refused(space, result) {
+    return space == "type" && result ~ /^(text|uuid|date|bool|record)$/ || space ~ /^argument/ && result ~ /^\$[0-9]/ || \
+        result ~ /^(ctid|tableoid|xmin|xmax|cmin|cmax)$/ || result ~ /^pg_/
+}
+
 # A name of at most 63 bytes that was not there yet in this space.
 function name(space,   result, more) {
     do {
@@ -36,7 +42,7 @@ function name(space,   result, more) {
             result = toupper(result)
         if (chance(5) && length(result) < 62)
             result = result any(10)
-    } while ((space, result) in taken || (space == "type" && result ~ /^(text|uuid|date|bool|record)$/) || result ~ /^(ctid|oid|tableoid|xmin|xmax|cmin|cmax)$/ || result ~ /^pg_/)
+    } while ((space, result) in taken || is_refused(space, result))
     taken[space, result] = 1
     return result
 }

@@ -16,7 +16,7 @@ if [ "${1:-}" = --with-server ]; then
             printf 'seed %s:\n' "$seed"
             grep -v NOTICE "$folder/log"
             rc=1
-        else
+        elif [ -n "${V:-}" ]; then
             printf 'seed %s: %s\n' "$seed" "$(tail -n 1 "$folder/log")"
         fi
     done
