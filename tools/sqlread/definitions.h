@@ -89,6 +89,9 @@ ReadResult read_rename_domain_check(Reader *reader, const RenameStmt *statement)
 
 /* ---- The end ---- */
 
+/* Reports types that are made of themselves, and makes something else of them. */
+void finish_type_circles(Reader *reader);
+
 void finish_domain(Reader *reader, Object *object, Draft *draft);
 void finish_domain_check(Reader *reader, Object *object, Draft *draft);
 void finish_composite_type(Reader *reader, Object *object, Draft *draft);

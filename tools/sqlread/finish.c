@@ -761,6 +761,7 @@ void finish_all(Reader *reader)
 
     reader->columns = map_new(reader->scratch);
     reader_index_model(reader);
+    finish_type_circles(reader);
     finish_owned_sequences(reader);
     for (size_t i = 0; i < objects->count; i++) {
         depend_on_schema(reader, objects->items[i]);
