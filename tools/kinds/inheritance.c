@@ -10,6 +10,7 @@ static const Attribute INHERITANCE_ATTRIBUTES[] = {
     ATTR(InheritanceObject, number, INT, ATTRIBUTE_IGNORE),
     ATTR(InheritanceObject, after, NAMES, ATTRIBUTE_ALTER),
     ATTR(InheritanceObject, own_members, NAMES, ATTRIBUTE_ALTER),
+    ATTR(InheritanceObject, shared_members, NAMES, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
@@ -290,6 +291,33 @@ static bool has_to_rejoin(Arena *arena, const Object *from, const Object *to)
     return false;
 }
 
+/* The table has the member from another parent before and after, all the time with the same type. */
+static bool is_kept_elsewhere(const Object *former, const Object *member)
+{
+    size_t next = 0;
+
+    if (!text_equal(object_text(former, "type"), object_text(member, "type")))
+        return false;
+    for (const Object *link; (link = inheritance_of(former->parent, &next)) != NULL;) {
+        const Object *now = object_child(member->parent, link->kind, link->name);
+
+        if (now != NULL && inherited_member(former, link) != NULL &&
+            inherited_member(member, now) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The parent gets a member that the table had from others alone, and is to have from parents alone: the two would not go
+ * together, or the table would have got it for itself by then. */
+static bool moves_here(const Object *former, const Object *member, const Object *from,
+                       const Object *to)
+{
+    return member_is_inherited(former) && member_is_inherited(member) &&
+           inherited_member(member, to) != NULL && inherited_member(former, from) == NULL &&
+           !is_kept_elsewhere(former, member);
+}
+
 /* A member that the table had from the parent, and has for itself, too, or the other way round. */
 static bool members_change(const Object *from, const Object *to)
 {
@@ -299,6 +327,8 @@ static bool members_change(const Object *from, const Object *to)
         const Object *member = table->children.items[i];
         const Object *former = object_child(from->parent, member->kind, member->name);
 
+        if (former != NULL && moves_here(former, member, from, to))
+            return true;
         if (former != NULL && inherited_member(member, to) != NULL &&
             inherited_member(former, from) != NULL &&
             (member_becomes_inherited(former, member) ||

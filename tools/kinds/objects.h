@@ -365,7 +365,9 @@ typedef struct InheritanceObject {
     TextVec after;            /* the names of the links before it */
     TextVec
         own_members; /* columns and checks of the parent that the table has for itself, too, by name */
-    Object *of;      /* the parent table */
+    TextVec
+        shared_members; /* of a table with several parents: those of this one that it has from parents alone */
+    Object *of; /* the parent table */
 } InheritanceObject;
 
 /*

@@ -154,7 +154,9 @@ static bool is_needed(const Object *link, const Steps *steps)
     return false;
 }
 
-/* The table keeps a NOT NULL from there only if it is to have one from the parent: it could not drop it otherwise. */
+/* The table keeps a NOT NULL from there only if it is to have one from the parent: it could not drop it otherwise. Nor
+ * while the type changes and it has one for itself: PostgreSQL 18 makes such a constraint anew for that, and stumbles over
+ * the one below. */
 static void append_held(Str *sql, const Object *member, const Object *now, const Object *link)
 {
     const ColumnObject *of_parent = (const ColumnObject *)inherited_member(now, link);
@@ -162,7 +164,10 @@ static void append_held(Str *sql, const Object *member, const Object *now, const
 
     if (member->kind == KIND_COLUMN) {
         column = *(const ColumnObject *)member;
-        column.not_null = column.not_null && of_parent->not_null && !of_parent->not_null_no_inherit;
+        column.not_null = column.not_null && of_parent->not_null &&
+                          !of_parent->not_null_no_inherit &&
+                          (column.not_null_inherited ||
+                           strcmp(column.type, ((const ColumnObject *)now)->type) == 0);
         member = &column.object;
     }
     kind_ops(member->kind)->append_clause(sql, member, NULL);

@@ -158,8 +158,17 @@ static void edges_of_brought(Ordering *ordering, const Change *change, const Cha
         const Object *on = object->dependencies.items[i].on;
         const Change *original = is_heir(object, on) ? changes_of(ordering->changes, on) : NULL;
 
+        if (original == NULL)
+            continue;
         if (makes(original))
             add_edge(ordering, node_of(original, SLOT_MAKE), node_of(parent, SLOT_MAKE), true);
+        /* Its default is there again after the type has changed. */
+        for (size_t j = 0; j < on->children.count; j++) {
+            const Change *part = changes_of(ordering->changes, on->children.items[j]);
+
+            if (kind_ops(on->children.items[j]->kind)->folding == FOLD_ALWAYS && makes(part))
+                add_edge(ordering, node_of(part, SLOT_MAKE), node_of(parent, SLOT_MAKE), true);
+        }
     }
 }
 
@@ -309,14 +318,11 @@ static void edges_of_old(Ordering *ordering, const Change *change)
     }
 }
 
-/* True for what leaves its parent and does not come back, or goes with it. */
+/* True for what leaves its parent, if only for a while, or goes with it. */
 static bool leaves(const Ordering *ordering, const Change *change)
 {
-    const Change *parent =
-        change == NULL ? NULL : changes_of(ordering->changes, change->from->parent);
-
-    return parent != NULL && change_drops(change) &&
-           (change->type == CHANGE_DROP || change_drops(parent));
+    return change != NULL && change_drops(change) &&
+           changes_of(ordering->changes, change->from->parent) != NULL;
 }
 
 /* What changes in the object that is left, or in one above that, comes after that: it would take effect here, too.
@@ -362,8 +368,7 @@ static void edges_of_leaving(Ordering *ordering, const Change *change)
 
     if (parent == NULL || !change_drops(change))
         return;
-    if (leaves(ordering, change))
-        edges_of_left(ordering, change, object, map_new(ordering->arena));
+    edges_of_left(ordering, change, object, map_new(ordering->arena));
     if (change->type != CHANGE_DROP || change_drops(parent))
         return;
     for (size_t i = 0; i < parent->to->children.count; i++) {
@@ -390,7 +395,8 @@ static void edges_of_followed(Ordering *ordering, const Change *change)
         const Change *leaving =
             other->kind == change->to->kind ? changes_of(ordering->changes, other) : NULL;
 
-        if (leaving != NULL && leaving != change && change_drops(leaving) && !leaving->parked)
+        if (leaving != NULL && leaving != change && change_drops(leaving) &&
+            (change->from == NULL || !leaving->parked))
             add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(leaving, SLOT_REMOVE), true);
     }
 }
@@ -401,7 +407,7 @@ static void edges_of_prepared(Ordering *ordering, const Change *change)
     if (!change->parked)
         return;
     add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
-    if (change->from == NULL)
+    if (kind_ops(change->to->kind)->leaves_last != NULL)
         edges_of_followed(ordering, change);
     for (size_t i = 0; change_creates(change) && i < change->to->dependencies.count; i++) {
         const Object *on = change->to->dependencies.items[i].on;

@@ -239,6 +239,15 @@ static bool have_one_root(const Object *column, const Object *heir)
     return column_above(heir) == column || column_root(heir) == column_root(column);
 }
 
+static bool has_several_parents(const Object *table)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->children.count; i++)
+        count += table->children.items[i]->kind == KIND_INHERITANCE;
+    return count > 1;
+}
+
 /* The table has what its parents have before it becomes their child; a column of its own comes before that of a parent,
  * which is merged with it then. */
 static void order_members(Reader *reader, Object *link)
@@ -246,8 +255,10 @@ static void order_members(Reader *reader, Object *link)
     const Object *table = (link)->parent;
     const Object *parent = ((InheritanceObject *)link)->of;
     TextVec *own_members = &((InheritanceObject *)link)->own_members;
+    TextVec *shared_members = &((InheritanceObject *)link)->shared_members;
+    const bool several = has_several_parents(table);
 
-    *own_members = (TextVec){0};
+    *own_members = *shared_members = (TextVec){0};
     for (size_t i = 0; i < parent->children.count; i++) {
         Object *original = parent->children.items[i];
         Object *heir = member_inherited_flag(original) == NULL
@@ -269,12 +280,15 @@ static void order_members(Reader *reader, Object *link)
             object_depend(reader->arena, link, value, DEPENDENCY_SOFT);
         if (!*member_inherited_flag(heir) && ((InheritanceObject *)link)->bound == NULL)
             vec_push(reader->arena, own_members, heir->name);
+        if (*member_inherited_flag(heir) && several)
+            vec_push(reader->arena, shared_members, heir->name);
         if (*member_inherited_flag(heir))
             object_depend(reader->arena, heir, original, DEPENDENCY_SOFT);
         else
             object_depend(reader->arena, original, heir, DEPENDENCY_SOFT);
     }
     texts_sort(own_members);
+    texts_sort(shared_members);
 }
 
 /* The parents of a table are in order: each joins after those before it. */
