@@ -205,12 +205,13 @@ static const char *note_of(const Change *change, Verb verb, const TextVec *privi
 }
 
 /* Whether the role may be the owner, who is left unsaid: of what the superuser makes that every server has. Nothing can
- * be taken from a superuser, and an owner would lose what the owner of a new object has. */
+ * be taken from a superuser, and an owner would lose what the owner of a new object has. Who owns the schema public is
+ * known: OWNER_OF_PUBLIC_SCHEMA. */
 static bool may_be_owner(const Change *change)
 {
     const Object *grant = object_child(change->former_target, KIND_GRANT, change->role);
 
-    return strcmp(change->role, BOOTSTRAP_SUPERUSER) == 0 &&
+    return strcmp(change->role, BOOTSTRAP_SUPERUSER) == 0 && !is_public_schema(change->target) &&
            object_child(change->target, KIND_OWNER, NULL) == NULL &&
            (grant == NULL || grant->dependencies.count == 0);
 }

@@ -751,6 +751,11 @@ const char *comment_from_beginning(const Object *on);
 /* The owner that initdb gives the schema public, since PostgreSQL 15. */
 #define OWNER_OF_PUBLIC_SCHEMA "pg_database_owner"
 
+static inline bool is_public_schema(const Object *object)
+{
+    return object->kind == KIND_SCHEMA && strcmp(object->name, "public") == 0;
+}
+
 /* The name is "", or "index" for the comment of the index that a key has. */
 typedef struct CommentObject {
     Object object;

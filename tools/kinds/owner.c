@@ -45,7 +45,7 @@ static void owner_drop(const Object *object, Steps *steps)
 {
     const OwnerObject *owner = (const OwnerObject *)object;
     const Object *owned = object->parent;
-    bool is_public = owned->kind == KIND_SCHEMA && strcmp(owned->name, "public") == 0;
+    bool is_public = is_public_schema(owned);
     Str sql = str_new(steps->arena);
 
     append_owner(&sql, owned, is_public ? OWNER_OF_PUBLIC_SCHEMA : "CURRENT_USER");
