@@ -231,6 +231,7 @@ static inline Source *random_side(Arena *arena, const RandomBase *base,
             else
                 random_change(arena, model, object, mutation);
         }
+    model_finish(model);
     plan = plan_make(arena, model_new(arena), model, NULL, &diags);
     if (plan == NULL)
         return NULL;

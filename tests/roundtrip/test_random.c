@@ -15,7 +15,6 @@
 
 #define ROUNDS 2
 #define SHRINK_TRIES 40
-#define SHRINK_TRIES_OF_CASES 150
 #define CASES "tests/roundtrip/cases"
 #define CASES_EVERY 40
 #define PLATFORM "schema/platform/supabase"
@@ -328,7 +327,6 @@ static PairResult check_pair(const RandomBase *base, const MutationVec *mutation
 /* Leaves changes out, and takes objects out of both sides, as long as the pair still fails. */
 static void shrink(const RandomBase *base, MutationVec mutations, Str *report)
 {
-    const uint64_t tries = base->external != NULL ? SHRINK_TRIES : SHRINK_TRIES_OF_CASES;
     Arena *arena = test_arena();
 
     for (size_t i = 0; i < mutations.count;) {
@@ -342,7 +340,7 @@ static void shrink(const RandomBase *base, MutationVec mutations, Str *report)
         else
             i++;
     }
-    for (uint64_t number = 0; number < tries * 3; number++) {
+    for (uint64_t number = 0; number < SHRINK_TRIES * 3; number++) {
         size_t sides = number % 3;
         Mutation removal = {.in = {sides != 1, sides != 2}, .removal = true, .object = number / 3};
         MutationVec more = {0};
