@@ -158,7 +158,7 @@ static void renew_database(Arena *arena, const RandomBase *base, size_t side)
 typedef enum PairResult {
     PAIR_REACHED,
     PAIR_NO_SCHEMA, /* the server takes one of them for none */
-    PAIR_TOLD,      /* a statement failed of which the plan says that it may */
+    PAIR_TOLD, /* a statement failed of which the plan says that it may, or what it says stands in another order */
     PAIR_FAILED,
     PAIR_RESULTS,
 } PairResult;
@@ -254,6 +254,11 @@ static PairResult check_way(Arena *arena, const RandomBase *base, Source *from, 
     PQclear(facts);
     if (trouble->length == 0)
         return PAIR_REACHED;
+    /* A new column comes last on the server: what lists the columns of a row reads otherwise there. */
+    if (error == NULL && strstr(plan, "stand in another order on the server") != NULL) {
+        str_clear(trouble);
+        return PAIR_TOLD;
+    }
     str_printf(trouble, "---- after this plan:\n%s", plan);
     return PAIR_FAILED;
 }
@@ -419,7 +424,8 @@ static void try_pair(const char *name, RandomBase *base, uint64_t seed)
 
 static void judge(void)
 {
-    printf("%zu pairs, %zu that the server refuses, %zu of which the plan says that it may fail\n",
+    printf("%zu pairs, %zu that the server refuses, %zu of which the plan says that it may "
+           "fail, or of its columns that they stand in another order\n",
            counts[PAIR_REACHED], counts[PAIR_NO_SCHEMA], counts[PAIR_TOLD]);
     assert_int_equal(counts[PAIR_FAILED], 0);
     assert_true(counts[PAIR_REACHED] > 0);
