@@ -23,7 +23,7 @@ create table hub.visits (
     kind integer default 1,
     primary key (at, region)
 ) partition by list (region);
-create table hub.visits_north (kind integer default 2, region text not null, at timestamptz not null, note text, visitor name not null default 'north');
+create table hub.visits_north (region text not null, at timestamptz not null, visitor name not null default 'north', note text, kind integer default 2);
 alter table hub.visits attach partition hub.visits_north for values in ('north', 'far');
 create table hub.visits_south partition of hub.visits for values in ('south') partition by hash (at);
 create table hub.visits_south_0 partition of hub.visits_south for values with (modulus 2, remainder 0);
