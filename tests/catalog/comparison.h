@@ -241,10 +241,12 @@ static inline void comparison_row(Str *out, Map *by_id, const char *kind, const 
     json_decref(row);
 }
 
-/* A schema that leaves the owner unsaid does not say either that a grant to the role that loads it changes nothing. */
+/* A schema that leaves the owner unsaid does not say either that a grant to the role that loads it changes nothing. The
+ * owner of public is known. */
 static inline bool comparison_is_own_grant(const Object *object)
 {
-    return object->kind == KIND_GRANT && strcmp(object->name, "postgres") == 0 &&
+    return object->kind == KIND_GRANT && strcmp(object->name, BOOTSTRAP_SUPERUSER) == 0 &&
+           !is_public_schema(object->parent) &&
            object_child(object->parent, KIND_OWNER, NULL) == NULL;
 }
 

@@ -6,7 +6,7 @@ create function amt_add(amt, amt) returns amt language sql immutable as $$ selec
 create operator + (leftarg = amt, rightarg = amt, procedure = amt_add, commutator = +);
 create aggregate sum(amt) (sfunc = amt_add, stype = amt, initcond = '(0,EUR)');
 create cast (numeric as cur) with inout as assignment;
-create table inv (id int primary key, total amt not null default '(0,EUR)', lines amt[] default '{}', tax money_ generated always as (((total).v * 0.2)::numeric) stored, check ((total).v >= 0), check ((total + total) is not null));
+create table inv (id int primary key, total amt not null default '(0.00,EUR)', lines amt[] default '{}', tax money_ generated always as (((total).v * 0.2)::numeric) stored, check ((total).v >= 0), check ((total + total) is not null));
 create view sums as select sum(total) s, (sum(total)).v v from inv group by (total).c;
 create materialized view msums as select * from sums;
 create index on msums (v);

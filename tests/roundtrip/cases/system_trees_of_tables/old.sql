@@ -12,7 +12,6 @@ create table zoo.penguin (constraint no_flight check (wings < 3)) inherits (zoo.
 create table zoo.stone (name text default 'stone', weight numeric default 9 not null) inherits (zoo.heavy);
 create index bird_name_idx on zoo.bird (lower(name));
 create trigger touch before update on zoo.animal for each row execute function zoo.touch();
-alter table only zoo.thing alter column name set storage external;
 comment on column zoo.penguin.name is 'Its name';
 
 create table zoo.keeper (id integer primary key, name text);
