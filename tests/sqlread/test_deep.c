@@ -149,6 +149,26 @@ static void test_long_chains_of_views(void **state)
     assert_non_null(model_find_relation(model, "public", "v20000"));
 }
 
+/* Types that are made of later ones. */
+static void test_long_chains_of_types(void **state)
+{
+    (void)state;
+    for (size_t form = 0; form < 2; form++) {
+        DiagList diags = support_diags();
+        Str sql = str_new(diags.arena);
+
+        str_text(&sql, "create type top as (a t50000);\n");
+        for (int i = 50000; i > 0; i--) {
+            str_text(&sql, "create ");
+            str_printf(&sql, form == 0 ? "type t%d as" : "table t%d", i);
+            str_printf(&sql, " (a t%d);\n", i - 1);
+        }
+        str_text(&sql, "create type t0 as (a integer);\n");
+        read_sql(sql.text, &diags);
+        assert_text(support_diag_text(&diags), "");
+    }
+}
+
 /* Functions that call later ones are finished by recursion. */
 static void test_long_chains(void **state)
 {
