@@ -149,11 +149,11 @@ static void change(Steps *steps, const DefaultPrivilegeObject *object, const Rig
     TextVec all = {0};
 
     vec_push(arena, &all, "ALL");
-    for (size_t i = 0; i < lost_option.count; i++) {
+    for (size_t i = 0; i < lost_option.count; i++)
         vec_push(arena, &gone, lost_option.items[i]);
-        if (texts_have(&from->plain, "ALL") && texts_have(&to->plain, "ALL"))
-            plain = to->plain;
-    }
+    /* It was part of what is given as ALL. */
+    if (lost_option.count > 0 && texts_have(&from->plain, "ALL") && texts_have(&to->plain, "ALL"))
+        plain = to->plain;
     if (needs_all(&gone)) {
         add_step(steps, object, false, &all, false);
         plain = to->plain;

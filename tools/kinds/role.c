@@ -210,6 +210,7 @@ static bool membership_alter(const Object *from, const Object *to, AttributeSet 
 {
     const MembershipObject *old_membership = (const MembershipObject *)from;
     const MembershipObject *membership = (const MembershipObject *)to;
+    const Attribute *admin_option = attribute_find(MEMBERSHIP_ATTRIBUTES, "admin_option");
     Str sql;
 
     /* What was said before cannot be unsaid, and what was not said is decided when the role becomes a member: AddRoleMems()
@@ -223,7 +224,7 @@ static bool membership_alter(const Object *from, const Object *to, AttributeSet 
         append_grantor(&sql, to);
         write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s can no longer let others be %s",
                    to->name, membership->role);
-        if (changed == (AttributeSet)1 << 1)
+        if (changed == (AttributeSet)1 << (admin_option - MEMBERSHIP_ATTRIBUTES))
             return true;
     }
     membership_create(to, NULL, steps);

@@ -242,56 +242,56 @@ static const Object *moved_table(const RoutineObject *routine, const Steps *step
                : NULL;
 }
 
-/* The columns of a table as they stand on the server: those that stay in their order, then the new ones. */
-static void append_server_columns(Str *out, const Object *table, const Steps *steps)
+typedef struct ServerColumn {
+    const char *name;
+    int64_t number; /* on the server */
+} ServerColumn;
+
+static int compare_numbers(const void *a, const void *b)
 {
-    const char *separator = "";
-    int64_t last = -1;
+    const int64_t left = ((const ServerColumn *)a)->number;
+    const int64_t right = ((const ServerColumn *)b)->number;
 
-    for (;;) {
-        const Object *next = NULL;
-        int64_t number = INT64_MAX;
-
-        for (size_t i = 0; i < table->children.count; i++) {
-            const Object *column = table->children.items[i];
-            const ColumnObject *former =
-                column->kind == KIND_COLUMN ? (const ColumnObject *)steps_counterpart(steps, column)
-                                            : NULL;
-
-            if (former != NULL && former->number > last && former->number < number) {
-                next = column;
-                number = former->number;
-            }
-        }
-        if (next == NULL)
-            break;
-        str_text(out, separator);
-        str_sql_ident(out, next->name);
-        separator = ", ";
-        last = number;
-    }
-    for (size_t i = 0; i < table->children.count; i++)
-        if (table->children.items[i]->kind == KIND_COLUMN &&
-            steps_counterpart(steps, table->children.items[i]) == NULL) {
-            str_text(out, separator);
-            str_sql_ident(out, table->children.items[i]->name);
-            separator = ", ";
-        }
+    return (left > right) - (left < right);
 }
 
-static size_t count_columns(const Object *table)
+/* The columns of a table as they stand on the server: those that stay in their order, then the new ones. */
+static TextVec server_columns(const Object *table, const Steps *steps)
 {
-    size_t count = 0;
+    const int64_t behind_all = INT32_MAX;
+    VEC(ServerColumn) columns = {0};
+    TextVec names = {0};
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *column = table->children.items[i];
+        ServerColumn there = {.name = column->name, .number = behind_all + (int64_t)i};
+
+        if (column->kind != KIND_COLUMN)
+            continue;
+        if (steps_counterpart(steps, column) != NULL)
+            there.number = ((const ColumnObject *)steps_counterpart(steps, column))->number;
+        vec_push(steps->arena, &columns, there);
+    }
+    vec_sort(&columns, compare_numbers);
+    for (size_t i = 0; i < columns.count; i++)
+        vec_push(steps->arena, &names, columns.items[i].name);
+    return names;
+}
+
+static TextVec table_columns(Arena *arena, const Object *table)
+{
+    TextVec names = {0};
 
     for (size_t i = 0; i < table->children.count; i++)
-        count += table->children.items[i]->kind == KIND_COLUMN;
-    return count;
+        if (table->children.items[i]->kind == KIND_COLUMN)
+            vec_push(arena, &names, table->children.items[i]->name);
+    return names;
 }
 
 /* Whether the last statement of the body yields the columns of the table one by one, as * does, and not as a row. */
-static bool yields_columns(const RoutineObject *routine, const Object *table)
+static bool yields_columns(Arena *arena, const RoutineObject *routine, const Object *table)
 {
-    return routine->last_columns > 1 && routine->last_columns == count_columns(table);
+    return routine->last_columns > 1 && routine->last_columns == table_columns(arena, table).count;
 }
 
 /* The body with a last statement whose columns are those of the table in the order that they have on the server. */
@@ -300,28 +300,23 @@ static void append_reordered(Str *out, const RoutineObject *routine, const Objec
 {
     const char *body = routine->sql_body.sql;
     const char *last = body + routine->last_statement;
-    const char *separator = "";
+    const TextVec columns = table_columns(steps->arena, table);
+    const TextVec ordered = server_columns(table, steps);
     size_t length = strlen(last) - strlen(";\nEND");
 
-    str_printf(out, "\n%.*sWITH result (", (int)routine->last_statement, body);
-    for (size_t i = 0; i < table->children.count; i++) {
-        if (table->children.items[i]->kind != KIND_COLUMN)
-            continue;
-        str_text(out, separator);
-        str_sql_ident(out, table->children.items[i]->name);
-        separator = ", ";
-    }
-    str_printf(out, ") AS (\n    %.*s\n  )\n  SELECT ", (int)length, last);
-    append_server_columns(out, table, steps);
+    str_printf(out, "\n%.*sWITH result", (int)routine->last_statement, body);
+    write_columns(out, &columns);
+    str_printf(out, " AS (\n    %.*s\n  )\n  SELECT ", (int)length, last);
+    str_sql_idents(out, ordered.items, ordered.count);
     str_text(out, " FROM result;\nEND");
 }
 
-static void append_body(Str *out, const RoutineObject *routine, const Steps *steps)
+/* `moved`: see moved_table(). */
+static void append_body(Str *out, const RoutineObject *routine, const Object *moved,
+                        const Steps *steps)
 {
-    const Object *table = moved_table(routine, steps);
-
-    if (table != NULL && yields_columns(routine, table)) {
-        append_reordered(out, routine, table, steps);
+    if (moved != NULL && yields_columns(steps->arena, routine, moved)) {
+        append_reordered(out, routine, moved, steps);
         return;
     }
     if (routine->sql_body.sql != NULL) {
@@ -338,7 +333,8 @@ static void append_body(Str *out, const RoutineObject *routine, const Steps *ste
     }
 }
 
-static Str routine_sql(const Steps *steps, const Object *object, const char *verb)
+static Str routine_sql(const Steps *steps, const Object *object, const Object *moved,
+                       const char *verb)
 {
     const RoutineObject *routine = (const RoutineObject *)object;
     Str sql = str_new(steps->arena);
@@ -350,22 +346,21 @@ static Str routine_sql(const Steps *steps, const Object *object, const char *ver
     str_text(&sql, "\n    LANGUAGE ");
     str_sql_ident(&sql, routine->language != NULL ? routine->language : "sql");
     append_properties(&sql, routine);
-    append_body(&sql, routine, steps);
+    append_body(&sql, routine, moved, steps);
     return sql;
 }
 
-static void warn_of_order(const RoutineObject *routine, Steps *steps, Step *step)
+static void warn_of_order(const RoutineObject *routine, const Object *moved, Steps *steps,
+                          Step *step)
 {
-    const Object *table = moved_table(routine, steps);
-
-    if (table == NULL || routine->last_columns == 1)
+    if (moved == NULL || routine->last_columns == 1)
         return;
-    if (yields_columns(routine, table)) {
+    if (yields_columns(steps->arena, routine, moved)) {
         step_add_note(steps->arena, step,
                       arena_printf(steps->arena,
                                    "the columns of %s stand in another order on the server: the "
                                    "body yields them in that one",
-                                   object_id(steps->arena, table)));
+                                   object_id(steps->arena, moved)));
         return;
     }
     step->hazards |= HAZARD_MAY_FAIL;
@@ -374,13 +369,14 @@ static void warn_of_order(const RoutineObject *routine, Steps *steps, Step *step
         arena_printf(steps->arena,
                      "the columns of %s stand in another order on the server: fails when the "
                      "body yields them one by one, as * does, and not as a row (SELECT t FROM t)",
-                     object_id(steps->arena, table)));
+                     object_id(steps->arena, moved)));
 }
 
 static void routine_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const RoutineObject *routine = (const RoutineObject *)object;
-    Str sql = routine_sql(steps, object, "CREATE");
+    const Object *moved = moved_table(routine, steps);
+    Str sql = routine_sql(steps, object, moved, "CREATE");
     Step *step;
 
     (void)folded;
@@ -391,7 +387,7 @@ static void routine_create(const Object *object, const ObjectVec *folded, Steps 
                           everyone_may_call(object) ? "everyone" : "not everyone");
     else
         step = steps_add(steps, &sql, 0);
-    warn_of_order(routine, steps, step);
+    warn_of_order(routine, moved, steps, step);
 }
 
 /*
@@ -446,20 +442,22 @@ static bool routine_alter(const Object *from, const Object *to, AttributeSet cha
 {
     const RoutineObject *old_routine = (const RoutineObject *)from;
     const RoutineObject *routine = (const RoutineObject *)to;
+    const Object *moved;
     Step *step;
     Str note;
     Str sql;
 
     if (!arguments_are_kept(old_routine, routine))
         return false;
-    sql = routine_sql(steps, to, "CREATE OR REPLACE");
+    moved = moved_table(routine, steps);
+    sql = routine_sql(steps, to, moved, "CREATE OR REPLACE");
     note = rights_note(steps->arena, old_routine, routine, changed);
     if (note.length > 0)
         step = write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s %s", object_id(steps->arena, to),
                           note.text);
     else
         step = steps_add(steps, &sql, 0);
-    warn_of_order(routine, steps, step);
+    warn_of_order(routine, moved, steps, step);
     return true;
 }
 

@@ -137,7 +137,6 @@ bool attribute_in(const Attribute *attributes, AttributeSet set, const char *nam
     return (set >> (attribute - attributes) & 1) != 0;
 }
 
-/* By insertion: lists of options are short, and equal names must keep their order. */
 /* Without a rank they were added behind the others, one after the other. */
 static void rank_options(OptionVec *options)
 {
@@ -151,6 +150,7 @@ static void rank_options(OptionVec *options)
             options->items[i].rank = ++rank;
 }
 
+/* By insertion: lists of options are short, and equal names must keep their order. */
 void options_normalise(OptionVec *options)
 {
     size_t kept = 0;

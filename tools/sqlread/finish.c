@@ -301,8 +301,6 @@ static void finish_trigger_from(Reader *reader, TriggerObject *trigger, const Dr
                                 named->relname, NULL);
     Object *opaque =
         from != NULL ? NULL : reader_find_opaque(reader, "relation", schema, named->relname);
-    const char *suggestion;
-    Diag *diag;
 
     if (from == NULL && builtin_relation(schema == NULL ? "pg_catalog" : schema, named->relname)) {
         trigger->from_table =
@@ -316,12 +314,9 @@ static void finish_trigger_from(Reader *reader, TriggerObject *trigger, const Dr
                       DEPENDENCY_NORMAL);
         return;
     }
-    diag = diag_error(reader->diags, "unknown-table", place_span(&draft->place, named->location),
-                      "trigger \"%s\" is FROM unknown table \"%s%s%s\"", trigger->object.name,
-                      schema == NULL ? "" : schema, schema == NULL ? "" : ".", named->relname);
-    suggestion = reader_suggest(reader, NAMESPACE_RELATION, named->relname);
-    if (suggestion != NULL)
-        diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
+    reader_report_unknown_table(
+        reader, &draft->place, named,
+        arena_printf(reader->scratch, "trigger \"%s\" is FROM", trigger->object.name));
 }
 
 static void finish_trigger(Reader *reader, Object *object, Draft *draft)

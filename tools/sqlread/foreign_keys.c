@@ -130,20 +130,14 @@ static void check_foreign_key_types(Reader *reader, const ForeignKeyObject *key,
 static void report_unknown_target(Reader *reader, ForeignKeyObject *key, const Draft *draft,
                                   const RangeVar *named)
 {
-    const char *suggestion = reader_suggest(reader, NAMESPACE_RELATION, named->relname);
-    Diag *diag;
-
     key->target_schema =
         named->schemaname != NULL ? arena_strdup(reader->arena, named->schemaname) : "public";
     key->target_table = arena_strdup(reader->arena, named->relname);
     if (reader_find_opaque(reader, "relation", named->schemaname, named->relname) != NULL)
         return;
-    diag = diag_error(reader->diags, "unknown-table", place_span(&draft->place, named->location),
-                      "foreign key \"%s\" references unknown table \"%s%s%s\"", key->object.name,
-                      named->schemaname == NULL ? "" : named->schemaname,
-                      named->schemaname == NULL ? "" : ".", named->relname);
-    if (suggestion != NULL)
-        diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
+    reader_report_unknown_table(
+        reader, &draft->place, named,
+        arena_printf(reader->scratch, "foreign key \"%s\" references", key->object.name));
 }
 
 /* False, with an error, when the target lacks one of the columns. */

@@ -246,3 +246,16 @@ void reader_settle_followers(Reader *reader)
             reader->diags->arena, "%s, but a statement with an error may define it", diag->message);
     }
 }
+
+void reader_report_unknown_table(Reader *reader, const Place *place, const RangeVar *named,
+                                 const char *what)
+{
+    const char *schema = named->schemaname;
+    const char *suggestion = reader_suggest(reader, NAMESPACE_RELATION, named->relname);
+    Diag *diag = diag_error(reader->diags, "unknown-table", place_span(place, named->location),
+                            "%s unknown table \"%s%s%s\"", what, schema == NULL ? "" : schema,
+                            schema == NULL ? "" : ".", named->relname);
+
+    if (suggestion != NULL)
+        diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
+}

@@ -288,6 +288,10 @@ const char *nearest_name(const char *wanted, const char *best, const char *candi
 /* The name among those of a namespace that is nearest to `wanted`; NULL when none is near. */
 const char *reader_suggest(Reader *reader, Namespace space, const char *wanted);
 
+/* The error of a table that only the end can miss; `what` uses it: `foreign key "k" references`. */
+void reader_report_unknown_table(Reader *reader, const Place *place, const RangeVar *named,
+                                 const char *what);
+
 /* A role as the catalog names it: "public" for PUBLIC. */
 const char *reader_role(Reader *reader, const RoleSpec *role);
 void reader_roles(Reader *reader, const List *roles, TextVec *out);
@@ -436,13 +440,13 @@ bool reader_is_builtin_routine(const char *name);
 
 /* ---- Expressions (canonical.c) ---- */
 
-/* What is in scope for an expression. */
 /* The last statement of a body, which says what a function yields. */
 typedef struct BodyEnd {
     size_t offset;  /* in the text of the body */
     size_t columns; /* that it yields; 0 when they are not known */
 } BodyEnd;
 
+/* What is in scope for an expression. */
 typedef struct ExprScope {
     Object *relation;  /* its columns may be named alone; NULL for none */
     bool row_images;   /* OLD and NEW stand for rows of `relation` (triggers, rules) */

@@ -30,9 +30,9 @@ static ReadResult wait_for_role(Reader *reader, const char *name)
 /* ---- Memberships ----------------------------------------------------------------------------------------------- */
 
 /* Each grantor gives a membership of its own: AddRoleMems() since PostgreSQL 16. */
-static const char *membership_signature(Reader *reader, const char *role, const char *grantor)
+static const char *membership_signature(Arena *arena, const char *role, const char *grantor)
 {
-    Str signature = str_new(reader->arena);
+    Str signature = str_new(arena);
 
     str_text(&signature, role);
     if (grantor != NULL) {
@@ -46,7 +46,7 @@ static MembershipObject *find_given(Reader *reader, const char *role, const char
                                     const char *grantor)
 {
     return (MembershipObject *)model_find(reader->model, NAMESPACE_MEMBERSHIP, NULL, NULL, member,
-                                          membership_signature(reader, role, grantor));
+                                          membership_signature(reader->scratch, role, grantor));
 }
 
 /* A membership that anybody gave, with ADMIN OPTION if there is one. */
@@ -98,7 +98,7 @@ static MembershipObject *membership_of(Reader *reader, const char *role, const c
     if (membership != NULL)
         return membership;
     object = reader_new_object(reader, KIND_MEMBERSHIP, NULL, NULL, member, -1);
-    object->signature = membership_signature(reader, role, grantor);
+    object->signature = membership_signature(reader->arena, role, grantor);
     membership = (MembershipObject *)object;
     membership->role = arena_strdup(reader->arena, role);
     membership->grantor = grantor;
@@ -515,7 +515,8 @@ static void rename_in(Reader *reader, Object *object, const char *old_name, cons
 
         membership->role = renamed(membership->role, old_name, new_name);
         membership->grantor = renamed(membership->grantor, old_name, new_name);
-        object->signature = membership_signature(reader, membership->role, membership->grantor);
+        object->signature =
+            membership_signature(reader->arena, membership->role, membership->grantor);
     }
     if (object->kind == KIND_DEFAULT_PRIVILEGE && text_equal(privilege->creator, old_name)) {
         privilege->creator = new_name;
