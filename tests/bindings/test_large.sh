@@ -1,6 +1,6 @@
 #!/bin/bash
-# Values of 300 MB through the C bindings, and values that are too large. Skipped where there is little memory, with
-# sanitizers, and with another compiler than gcc. needs: server
+# Values of 300 MB through the C bindings, and values that are too large. Skipped where there is little memory, and with
+# sanitizers. needs: server
 set -eu
 cd "$(dirname "$0")/../.."
 here=tests/bindings
@@ -12,13 +12,6 @@ if [ "${1:-}" = --with-server ]; then
 fi
 
 . "$here/common.sh"
-case $CC in
-    gcc | cc) ;;
-    *)
-        echo 'what the run with gcc alone does is enough'
-        exit 77
-        ;;
-esac
 available=$(awk '$1 == "MemAvailable:" { print int($2 / 1048576) }' /proc/meminfo 2>/dev/null || echo 0)
 if [ "$available" -lt 8 ] || [ -n "$SANITIZE" ]; then
     echo 'it takes 8 GB of memory, and no sanitizer'
