@@ -148,8 +148,7 @@ static const char *name_objects(Arena *arena, const Plan *plan)
 
     for (size_t i = 0; i < plan->actions.count; i++) {
         const Object *object = plan->actions.items[i].object;
-        const char *name =
-            arena_printf(arena, "%s %s", kind_label(object->kind), object_id(arena, object));
+        const char *name = object_title(arena, object);
 
         if (map_put(names, name, plan->actions.items[i].steps.arena) != NULL)
             continue;

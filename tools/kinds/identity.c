@@ -112,7 +112,7 @@ static void identity_create(const Object *object, const ObjectVec *folded, Steps
     if (has_own_type(identity))
         add_value_changes(steps, identity, identity,
                           sequence_values_within(values, column_type(object)));
-    if (identity->sequence_name != NULL)
+    if (!write_sequence_succession(steps, object, &values) && identity->sequence_name != NULL)
         write_sequence_behind(steps, object->parent, object_schema(object), identity->sequence_name,
                               &values);
 }
@@ -151,31 +151,33 @@ static bool identity_alter(const Object *from, const Object *to, AttributeSet ch
     return true;
 }
 
-/* The default of the column takes its numbers from a sequence of its own, as that of a serial column does: it goes on
- * where this one ends. */
-static bool is_numbered_by_sequence(const Object *column)
-{
-    const Object *value = column == NULL ? NULL : object_child(column, KIND_DEFAULT, NULL);
-
-    for (size_t i = 0; value != NULL && i < value->dependencies.count; i++) {
-        const Object *on = value->dependencies.items[i].on;
-
-        if (on->kind == KIND_SEQUENCE && object_child(on, KIND_SEQUENCE_OWNER, NULL) != NULL)
-            return true;
-    }
-    return false;
-}
-
-static void identity_drop(const Object *object, Steps *steps)
+static Str drop_identity(const Object *object, Steps *steps)
 {
     Str sql = write_alter_column(steps, object->parent);
 
     str_text(&sql, "DROP IDENTITY");
-    if (is_numbered_by_sequence(steps_counterpart(steps, object->parent)))
-        steps_add(steps, &sql, 0);
-    else
-        write_step(steps, &sql, HAZARD_DATA_LOSS, "the number that the %s has reached is lost",
-                   object_id(steps->arena, object));
+    return sql;
+}
+
+static void identity_drop(const Object *object, Steps *steps)
+{
+    Str sql = drop_identity(object, steps);
+
+    write_step(steps, &sql, HAZARD_DATA_LOSS, "the number that the %s has reached is lost",
+               object_id(steps->arena, object));
+}
+
+static void identity_drop_aside(const Object *object, const Object *to, Steps *steps)
+{
+    Str sql = drop_identity(object, steps);
+
+    (void)to;
+    steps_add(steps, &sql, 0);
+}
+
+static const Object *identity_numbers(const Object *object)
+{
+    return ((const IdentityObject *)object)->sequence_name == NULL ? NULL : object->parent;
 }
 
 /* What comments and grants speak of is its sequence. */
@@ -196,4 +198,7 @@ const KindOps identity_ops = {
     .can_fold = identity_can_fold,
     .alter = identity_alter,
     .drop = identity_drop,
+    .set_aside = sequence_set_aside,
+    .drop_aside = identity_drop_aside,
+    .numbers = identity_numbers,
 };

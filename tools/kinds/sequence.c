@@ -23,6 +23,7 @@ static void sequence_create(const Object *object, const ObjectVec *folded, Steps
         str_printf(&sql, " AS %s", values.data_type);
     write_sequence_values(&sql, &values);
     steps_add(steps, &sql, 0);
+    write_sequence_succession(steps, object, &values);
 }
 
 static bool sequence_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
@@ -53,26 +54,18 @@ static bool sequence_alter(const Object *from, const Object *to, AttributeSet ch
     return true;
 }
 
-/* The column that owned it is an identity now, which goes on behind its numbers. */
-static bool is_replaced_by_identity(const Object *object, const Steps *steps)
+static const Object *owning_column(const Object *object)
 {
     const Object *owner = object_child(object, KIND_SEQUENCE_OWNER, NULL);
 
-    for (size_t i = 0; owner != NULL && i < owner->dependencies.count; i++) {
-        const Object *column = steps_counterpart(steps, owner->dependencies.items[i].on);
-
-        if (column != NULL && object_child(column, KIND_IDENTITY, NULL) != NULL)
-            return true;
-    }
-    return false;
+    for (size_t i = 0; owner != NULL && i < owner->dependencies.count; i++)
+        if (owner->dependencies.items[i].on->kind == KIND_COLUMN)
+            return owner->dependencies.items[i].on;
+    return NULL;
 }
 
 static void sequence_drop(const Object *object, Steps *steps)
 {
-    if (is_replaced_by_identity(object, steps)) {
-        write_drop(steps, object, 0);
-        return;
-    }
     write_drop(steps, object, HAZARD_DATA_LOSS)->note = arena_printf(
         steps->arena, "the number that %s has reached is lost", object_id(steps->arena, object));
 }
@@ -100,4 +93,7 @@ const KindOps sequence_ops = {
     .create = sequence_create,
     .alter = sequence_alter,
     .drop = sequence_drop,
+    .set_aside = sequence_set_aside,
+    .drop_aside = sequence_drop_aside,
+    .numbers = owning_column,
 };

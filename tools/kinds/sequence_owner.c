@@ -26,7 +26,8 @@ static void sequence_owner_create(const Object *object, const ObjectVec *folded,
     /* It is new, and the column is not. */
     for (size_t i = 0; i < object->dependencies.count; i++)
         if (object->dependencies.items[i].on->kind == KIND_COLUMN && steps->counterpart != NULL &&
-            steps_counterpart(steps, object->parent) == NULL)
+            steps_counterpart(steps, object->parent) == NULL &&
+            steps_succession(steps, object->parent) == NULL)
             write_sequence_behind(steps, object->dependencies.items[i].on, object->parent->schema,
                                   object->parent->name, &values);
 }

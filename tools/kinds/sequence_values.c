@@ -187,6 +187,71 @@ void write_sequence_behind(Steps *steps, const Object *column, const char *schem
     write_step(steps, &sql, 0, "the numbers go on behind those that are there");
 }
 
+/* A sequence, or that of an identity. */
+static const char *sequence_name(const Object *object)
+{
+    return object->kind == KIND_IDENTITY ? ((const IdentityObject *)object)->sequence_name
+                                         : object->name;
+}
+
+static bool is_in_the_way(const Object *former, const Object *successor)
+{
+    return text_equal(sequence_name(former), sequence_name(successor)) &&
+           text_equal(object_schema(former), object_schema(successor));
+}
+
+/* How a sequence that is set aside is called until it is dropped. */
+static void write_former_sequence(Str *out, const Object *former, const Object *successor)
+{
+    const Object named = {.schema = object_schema(former), .name = sequence_name(former)};
+
+    if (is_in_the_way(former, successor))
+        write_aside_name(out, &named);
+    else
+        str_sql_qualified(out, named.schema, named.name);
+}
+
+void sequence_set_aside(const Object *object, Steps *steps)
+{
+    const Object *successor = steps_succession(steps, object);
+    Str reference = str_new(steps->arena);
+
+    if (!is_in_the_way(object, successor))
+        return;
+    str_sql_qualified(&reference, object_schema(object), sequence_name(object));
+    write_rename_aside(steps, "SEQUENCE", reference.text, sequence_name(object));
+}
+
+void sequence_drop_aside(const Object *object, const Object *to, Steps *steps)
+{
+    Str sql = str_new(steps->arena);
+
+    (void)to;
+    str_text(&sql, "DROP SEQUENCE ");
+    write_former_sequence(&sql, object, steps_succession(steps, object));
+    steps_add(steps, &sql, 0);
+}
+
+bool write_sequence_succession(Steps *steps, const Object *object, const SequenceValues *values)
+{
+    const Object *former = steps_succession(steps, object);
+    Str sequence = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
+
+    if (former == NULL)
+        return false;
+    str_sql_qualified(&sequence, object_schema(object), sequence_name(object));
+    str_text(&sql, "SELECT pg_catalog.setval(");
+    str_sql_literal(&sql, sequence.text);
+    str_text(&sql, ", last_value, is_called) FROM ");
+    write_former_sequence(&sql, former, object);
+    str_printf(&sql, " WHERE last_value BETWEEN %" PRId64 " AND %" PRId64, values->minimum,
+               values->maximum);
+    write_step(steps, &sql, 0, "the numbers go on where those of %s end",
+               object_id(steps->arena, former));
+    return true;
+}
+
 void write_sequence_change(Steps *steps, const Str *sql, const SequenceValues *from,
                            const SequenceValues *to)
 {

@@ -289,6 +289,14 @@ bool sequence_type_is_wider(const char *type, const char *than);
 void write_sequence_behind(Steps *steps, const Object *column, const char *schema, const char *name,
                            const SequenceValues *values);
 
+/* The same where the object, a sequence or an identity, goes on with the numbers of another one, which is set aside; false
+ * and no step where it does not. */
+bool write_sequence_succession(Steps *steps, const Object *object, const SequenceValues *values);
+
+/* set_aside and drop_aside of a sequence; the first also of that of an identity. */
+void sequence_set_aside(const Object *object, Steps *steps);
+void sequence_drop_aside(const Object *object, const Object *to, Steps *steps);
+
 #define SEQUENCE_ATTRIBUTES(struct_type)                    \
     ATTR(struct_type, data_type, TEXT, ATTRIBUTE_ALTER),    \
         ATTR(struct_type, start, INT, ATTRIBUTE_ALTER),     \

@@ -136,3 +136,8 @@ const Object *steps_counterpart(const Steps *steps, const Object *object)
 {
     return steps->counterpart == NULL ? NULL : steps->counterpart(steps->context, object);
 }
+
+const Object *steps_succession(const Steps *steps, const Object *object)
+{
+    return steps->succession == NULL ? NULL : steps->succession(steps->context, object);
+}

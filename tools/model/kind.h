@@ -53,6 +53,8 @@ typedef struct Steps {
     StepVec list;
     /* The planner's answer to steps_counterpart(); NULL where there is no plan. */
     const Object *(*counterpart)(const void *context, const Object *object);
+    /* The same for steps_succession(). */
+    const Object *(*succession)(const void *context, const Object *object);
     const void *context;
     const Model *model; /* the new model, which knows the casts; NULL where there is no plan */
     struct Map
@@ -64,6 +66,10 @@ typedef struct Steps {
 /* The object of the other model that this one becomes, or was, without being dropped and created in between; NULL when
  * the plan drops or makes it. */
 const Object *steps_counterpart(const Steps *steps, const Object *object);
+
+/* The other one of a pair that `numbers` of KindOps makes: for a new object the former one, which is set aside, and the
+ * other way round; NULL for none. */
+const Object *steps_succession(const Steps *steps, const Object *object);
 
 /* Adds a step; the text of `sql` is copied. Returns it, valid until the next one is added. */
 Step *steps_add(Steps *steps, const Str *sql, unsigned hazards);
@@ -232,6 +238,10 @@ typedef struct KindOps {
     void (*drop_aside)(const Object *object, const Object *to, Steps *steps);
     bool
         aside_with_user; /* not because of data: it stays for as long as something that is set aside uses it */
+
+    /* For kinds that are set aside although they are dropped: the column that the object gives numbers to. What gives
+     * them in the new model goes on where this one ends. NULL, or NULL returned: none. */
+    const Object *(*numbers)(const Object *object);
 
     /* Steps that follow the creation of `to` while `from` is set aside: what turns values of the one into values of the
      * other where their text does not. NULL: nothing is needed. */

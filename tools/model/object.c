@@ -188,6 +188,17 @@ const char *object_id(Arena *arena, const Object *object)
     return id.text;
 }
 
+const char *object_title(Arena *arena, const Object *object)
+{
+    const char *label = kind_label(object->kind);
+    const char *id = object_id(arena, object);
+    size_t length = strlen(label);
+
+    return strncmp(id, label, length) == 0 && id[length] == ' '
+               ? id
+               : arena_printf(arena, "%s %s", label, id);
+}
+
 const char *object_annotation(const Object *object, const char *key)
 {
     for (size_t i = 0; i < object->annotations.count; i++) {

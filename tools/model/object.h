@@ -140,6 +140,9 @@ void object_note_children(Arena *arena, Object *object);
 void object_append_id(Str *out, const Object *object);
 const char *object_id(Arena *arena, const Object *object);
 
+/* The same behind its kind, for people: "table public.t"; "grant on public.t to anon" says the kind already. */
+const char *object_title(Arena *arena, const Object *object);
+
 /* The value of an annotation, NULL when there is none. */
 const char *object_annotation(const Object *object, const char *key);
 

@@ -46,7 +46,7 @@ bool kind_keeps_values(ObjectKind kind)
 {
     const KindOps *ops = kind_ops(kind);
 
-    return ops->set_aside != NULL && !ops->aside_with_user;
+    return ops->set_aside != NULL && !ops->aside_with_user && ops->numbers == NULL;
 }
 
 /* ---- The start ------------------------------------------------------------------------------------------------ */
@@ -139,8 +139,8 @@ static void enqueue(Spread *spread, Change *change)
 
 static const char *because(Spread *spread, const char *what, const Object *object)
 {
-    return arena_printf(spread->changes->arena, "%s %s %s", kind_label(object->kind),
-                        object_id(spread->changes->arena, object), what);
+    return arena_printf(spread->changes->arena, "%s %s",
+                        object_title(spread->changes->arena, object), what);
 }
 
 /* The type of the values that an object holds: of a column, an attribute, a domain. NULL for others. */
@@ -603,6 +603,43 @@ static void find_asides(Changes *changes)
             find_used_asides(changes, changes->acting.items[i]->from);
 }
 
+/* The column of the new model that the object gives numbers to, or gave and which is still there; NULL for none. */
+static const Object *numbered_column(const Changes *changes, const Object *object)
+{
+    const KindOps *ops = kind_ops(object->kind);
+    const Object *column = ops->numbers == NULL ? NULL : ops->numbers(object);
+    const Change *change = column == NULL ? NULL : changes_of(changes, column);
+
+    return change == NULL || change_drops(change) || change_creates(change) ? NULL : change->to;
+}
+
+/* What gives the numbers of a column stays until that which is to go on with them has been made. */
+static void find_successions(Changes *changes)
+{
+    Map *former = map_new(changes->arena);
+
+    for (size_t i = 0; i < changes->acting.count; i++) {
+        Change *change = changes->acting.items[i];
+        const Object *column =
+            change->type == CHANGE_DROP ? numbered_column(changes, change->from) : NULL;
+
+        if (column != NULL && map_get(former, column->key) == NULL)
+            map_put(former, column->key, change);
+    }
+    for (size_t i = 0; map_count(former) > 0 && i < changes->acting.count; i++) {
+        Change *change = changes->acting.items[i];
+        const Object *column =
+            change->type == CHANGE_CREATE ? numbered_column(changes, change->to) : NULL;
+        Change *before = column == NULL ? NULL : map_get(former, column->key);
+
+        if (before == NULL || before->succession != NULL)
+            continue;
+        before->succession = change;
+        before->aside = true;
+        change->succession = before;
+    }
+}
+
 Changes *changes_make(Arena *arena, const Model *from, const Model *to)
 {
     Changes *changes = ARENA_NEW(arena, Changes);
@@ -645,5 +682,6 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
         if (changes->list.items[i]->type != CHANGE_NONE)
             vec_push(arena, &changes->acting, changes->list.items[i]);
     find_asides(changes);
+    find_successions(changes);
     return changes;
 }

@@ -25,6 +25,8 @@ typedef struct Change {
     AttributeSet changed;
     const char *reason; /* why it is touched although it does not differ; NULL when it does */
     bool queued;
+    struct Change *
+        succession; /* the one that goes on with the numbers of this one, and the other way round: see numbers of KindOps */
     bool released; /* altered twice: it lets go of what it used first; see released_by of KindOps */
     bool
         aside; /* replaced, but values of the old type are stored: it stays under another name until they are converted */

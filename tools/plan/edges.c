@@ -280,7 +280,8 @@ static void edges_of_old(Ordering *ordering, const Change *change)
         object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
 
     if (parent != NULL && drops && parent->type == CHANGE_ALTER)
-        add_edge(ordering, node, alteration(parent), true);
+        add_edge(ordering, change->parked ? node : last_removal(ordering, change),
+                 alteration(parent), true);
     if (parent != NULL && change_drops(parent))
         add_edge(ordering, node, node_of(parent, SLOT_REMOVE), false);
     for (size_t i = 0; i < object->dependencies.count; i++) {
@@ -702,6 +703,23 @@ static void edges_of_rooms(Ordering *ordering)
     }
 }
 
+/* The numbers go over while both are there; what the same column gets otherwise can come when the former one is gone. */
+static void edges_of_succession(Ordering *ordering, const Change *former)
+{
+    const Change *successor = former->succession;
+    const Change *parent =
+        former->from->parent == NULL ? NULL : changes_of(ordering->changes, former->from->parent);
+
+    add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(successor, SLOT_MAKE), false);
+    add_edge(ordering, node_of(successor, SLOT_MAKE), node_of(former, SLOT_DROP_ASIDE), false);
+    for (size_t i = 0; parent != NULL && i < parent->to->children.count; i++) {
+        const Change *child = changes_of(ordering->changes, parent->to->children.items[i]);
+
+        if (child != NULL && change_creates(child) && child != successor)
+            add_edge(ordering, node_of(former, SLOT_DROP_ASIDE), node_of(child, SLOT_MAKE), false);
+    }
+}
+
 void add_edges(Ordering *ordering)
 {
     for (size_t i = 0; i < ordering->changes->acting.count; i++) {
@@ -732,6 +750,8 @@ void add_edges(Ordering *ordering)
         if (change->aside)
             add_edge(ordering, node_of(change, change_creates(change) ? SLOT_MAKE : SLOT_REMOVE),
                      node_of(change, SLOT_DROP_ASIDE), false);
+        if (change->aside && change->succession != NULL)
+            edges_of_succession(ordering, change);
         edges_of_interference(ordering, change);
     }
     edges_of_names(ordering);

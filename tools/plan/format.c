@@ -234,16 +234,6 @@ void plan_format_json(Str *out, const Plan *plan)
 
 /* ---- Summary -------------------------------------------------------------------------------------------------- */
 
-/* "table public.t"; what is called "grant on public.t to anon" has its kind in the name. */
-static void append_object(Str *out, Arena *arena, const Object *object)
-{
-    const char *label = kind_label(object->kind), *id = object_id(arena, object);
-
-    if (strncmp(id, label, strlen(label)) != 0 || id[strlen(label)] != ' ')
-        str_printf(out, "%s ", label);
-    str_sql_comment(out, id);
-}
-
 void plan_format_summary(Str *out, const Plan *plan, bool color)
 {
     static const struct {
@@ -261,7 +251,7 @@ void plan_format_summary(Str *out, const Plan *plan, bool color)
 
         str_printf(out, "%s%s%s ", color ? signs[action->verb].color : "", signs[action->verb].sign,
                    color ? "\033[0m" : "");
-        append_object(out, plan->arena, action->object);
+        str_sql_comment(out, object_title(plan->arena, action->object));
         for (unsigned bit = 0; bit < HAZARD_COUNT; bit++)
             if ((hazards & 1U << bit) != 0)
                 str_printf(out, "  %s", hazard_name(bit));

@@ -308,6 +308,18 @@ static void write_steps(const Node *node, Steps *steps)
     }
 }
 
+/* See steps_succession(). */
+static const Object *succession(const void *context, const Object *object)
+{
+    const Ordering *ordering = context;
+    const Change *change = changes_of(ordering->changes, object);
+    const Change *other = change == NULL ? NULL : change->succession;
+
+    if (other == NULL)
+        return NULL;
+    return object == change->from ? other->to : other->from;
+}
+
 /* A table that this plan creates is empty and nobody uses it: nothing can be slow or fail there. */
 static bool is_new(const Ordering *ordering, const Object *object)
 {
@@ -441,6 +453,7 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     }
     action.steps.arena = ordering->arena;
     action.steps.counterpart = counterpart;
+    action.steps.succession = succession;
     action.steps.context = ordering;
     action.steps.model = ordering->changes->model;
     action.steps.kept = ordering->kept;
@@ -610,11 +623,11 @@ static void report_cycle(Ordering *ordering, const IndexVec *circle)
             continue;
         if (first == NULL)
             first = node->object;
-        str_printf(&members, "%s%s %s %s", members.length > 0 ? " -> " : "",
+        str_printf(&members, "%s%s %s", members.length > 0 ? " -> " : "",
                    node->verb == ACTION_CREATE  ? "create"
                    : node->verb == ACTION_ALTER ? "alter"
                                                 : "drop",
-                   kind_label(node->object->kind), object_id(ordering->arena, node->object));
+                   object_title(ordering->arena, node->object));
     }
     diag_hint(ordering->diags,
               diag_error(ordering->diags, "cycle", first == NULL ? span_none() : first->span,
@@ -671,6 +684,7 @@ static void find_prepared(const Ordering *ordering)
         Steps trial = {.arena = ordering->arena,
                        .model = ordering->changes->model,
                        .counterpart = counterpart,
+                       .succession = succession,
                        .context = ordering};
 
         if (change_creates(change) && kind_ops(change->to->kind)->prepare != NULL &&

@@ -232,12 +232,11 @@ bool plan_is_empty(const Plan *plan)
 
 static void refuse(const Plan *plan, const PlanAction *action, unsigned bit, DiagList *diags)
 {
-    Diag *diag =
-        diag_error(diags, "refused", action->object->span, "%s: %s %s %s", hazard_name(bit),
-                   action->replaced              ? "replacing"
-                   : action->verb == ACTION_DROP ? "dropping"
-                                                 : "changing",
-                   kind_label(action->object->kind), object_id(plan->arena, action->object));
+    Diag *diag = diag_error(diags, "refused", action->object->span, "%s: %s %s", hazard_name(bit),
+                            action->replaced              ? "replacing"
+                            : action->verb == ACTION_DROP ? "dropping"
+                                                          : "changing",
+                            object_title(plan->arena, action->object));
 
     if (action->reason != NULL)
         diag_detail(diags, diag, "%s", action->reason);

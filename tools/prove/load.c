@@ -266,10 +266,9 @@ static void explain_failure(Session *session, const Plan *plan, size_t statement
         return;
     if (action->reason != NULL)
         reason = arena_printf(session->arena, ", because %s", action->reason);
-    diag_detail(session->diags, error, "%s%sthis is to %s %s %s%s",
+    diag_detail(session->diags, error, "%s%sthis is to %s %s%s",
                 error->detail != NULL ? error->detail : "", error->detail != NULL ? "\n" : "",
-                plan_verb(action->verb), kind_label(action->object->kind),
-                object_id(session->arena, action->object), reason);
+                plan_verb(action->verb), object_title(session->arena, action->object), reason);
 }
 
 static bool run_segment(Session *session, const Plan *plan, const MigrationFile *file,
