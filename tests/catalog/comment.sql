@@ -2,7 +2,8 @@
 SELECT 'comment on ' || o.path AS id, d.description AS text, o.class = 'pg_catalog.pg_extension'::regclass AS optional
 FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, 0, path FROM sch
       UNION ALL
-      SELECT 'pg_catalog.pg_class'::regclass, rel.oid, 0, path FROM rel
+      SELECT 'pg_catalog.pg_class'::regclass, rel.oid, 0, coalesce(i.path, rel.path)
+      FROM rel LEFT JOIN identity_sequence i ON i.oid = rel.oid
       WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = rel.oid AND k.contype IN ('p', 'u', 'x'))
       UNION ALL
       -- The index of a key has no id of its own.

@@ -71,7 +71,7 @@ static void test_sql_is_grouped(void **state)
         "    ALTER COLUMN b SET DEFAULT 2;\n");
 }
 
-/* What is lost is told of each column; what the server reads rows for is done in one go. */
+/* What is lost has a statement for each column; what the server reads rows for is done in one go. */
 static void test_statements_are_shared(void **state)
 {
     (void)state;
@@ -84,8 +84,9 @@ static void test_statements_are_shared(void **state)
                 "-- DATA_LOSS: the values of public.t.d are lost\n"
                 "ALTER TABLE public.t DROP COLUMN d;\n"
                 "\n"
-                "-- TABLE_SCAN, ACCESS_EXCLUSIVE_LOCK, MAY_FAIL: fails when a row has NULL in "
-                "public.t.a; fails when a row has NULL in public.t.b\n"
+                "-- TABLE_SCAN, ACCESS_EXCLUSIVE_LOCK, MAY_FAIL\n"
+                "-- fails when a row has NULL in public.t.a\n"
+                "-- fails when a row has NULL in public.t.b\n"
                 "ALTER TABLE public.t\n"
                 "    ALTER COLUMN a SET NOT NULL,\n"
                 "    ALTER COLUMN b SET NOT NULL;\n"
@@ -189,29 +190,39 @@ static void test_sql_of_routines_that_use_each_other(void **state)
     assert_non_null(strstr(sql, "\nRESET check_function_bodies;\n"));
 }
 
-/* Columns of one table that change their types are written in one go. */
+/* One that needs what another transaction has made is in a later one, with all that share its statement. */
+static void test_shared_statement_waits_for_a_commit(void **state)
+{
+    const char *sql =
+        sql_of(plan_of("CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (a integer, b text);",
+                       "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (a bigint, b e);"));
+
+    (void)state;
+    assert_non_null(strstr(sql, "ADD VALUE 'b';\n\n-- @commit\n"));
+    assert_non_null(
+        strstr(sql, "    ALTER COLUMN a TYPE bigint,\n    ALTER COLUMN b TYPE public.e"));
+}
+
+/* Columns of one table that change their types are written in one go, and it is said what becomes of which. */
 static void test_one_rewrite_for_all_columns(void **state)
 {
     (void)state;
     assert_text(
-        plan_sql(
-            "CREATE TABLE t (a integer, b varchar(9), c integer NOT NULL, d integer, e numeric);"
-            "CREATE TABLE u (a integer);",
-            "CREATE TABLE t (a bigint, b text, c bigint, d text, e numeric(4,1));"
-            "CREATE TABLE u (a bigint);"),
-        "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
+        plan_sql("CREATE TABLE t (a integer, b varchar(9), c integer NOT NULL, d text, e numeric);"
+                 "CREATE TABLE u (a integer);",
+                 "CREATE TABLE t (a bigint, b text, c bigint, d date, e numeric(4,1));"
+                 "CREATE TABLE u (a bigint);"),
+        "-- DATA_LOSS, TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK, MAY_FAIL\n"
+        "-- d: fails on a value that the new type cannot hold\n"
+        "-- e: numbers are rounded to the new scale\n"
         "ALTER TABLE public.t\n"
         "    ALTER COLUMN a TYPE bigint,\n"
         "    ALTER COLUMN b TYPE text,\n"
         "    ALTER COLUMN c TYPE bigint,\n"
-        "    ALTER COLUMN d TYPE text;\n"
+        "    ALTER COLUMN d TYPE date USING d::date,\n"
+        "    ALTER COLUMN e TYPE numeric(4,1);\n"
         "\n"
         "ALTER TABLE public.t ALTER COLUMN c DROP NOT NULL;\n"
-        "\n"
-        "-- DATA_LOSS, TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK, MAY_FAIL: numbers are rounded to the "
-        "new "
-        "scale\n"
-        "ALTER TABLE public.t ALTER COLUMN e TYPE numeric(4,1);\n"
         "\n"
         "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
         "ALTER TABLE public.u ALTER COLUMN a TYPE bigint;\n");
@@ -342,6 +353,20 @@ static void test_refused_hazards(void **state)
     assert_false(plan_check_hazards(plan, HAZARD_DATA_LOSS | HAZARD_TABLE_SCAN, &diags));
     assert_int_equal(diags.errors, 3);
     assert_int_equal(plan->hazards & HAZARD_DATA_LOSS, HAZARD_DATA_LOSS);
+}
+
+/* Each column is named, though one statement changes them all. */
+static void test_refused_statement_of_several(void **state)
+{
+    const Plan *plan = plan_of("CREATE TABLE t (a timestamp, b bigint, c timestamp);",
+                               "CREATE TABLE t (a date, b integer, c date);");
+    DiagList diags = support_diags();
+
+    (void)state;
+    assert_false(plan_check_hazards(plan, HAZARD_DATA_LOSS, &diags));
+    assert_int_equal(diags.errors, 2);
+    assert_non_null(strstr(support_diag_text(&diags), "changing column public.t.a"));
+    assert_non_null(strstr(support_diag_text(&diags), "changing column public.t.c"));
 }
 
 /* All losses at once, and why a table cannot be kept. */

@@ -162,24 +162,53 @@ static const char *table_name(Arena *arena, const Object *link)
     return name.text;
 }
 
+const Object *default_partition_beside(const Steps *steps, const InheritanceObject *link)
+{
+    const Object *parent = inheritance_parent(&link->object);
+    const Object *former = parent == NULL ? NULL : steps_counterpart(steps, parent);
+    const ObjectVec *links = former == NULL || !object_is_table(former)
+                                 ? NULL
+                                 : &((const TableObject *)former)->inheritors;
+
+    for (size_t i = 0; links != NULL && i < links->count; i++) {
+        const Object *other = links->items[i];
+
+        if (text_equal(as_inheritance(other)->bound, "DEFAULT") &&
+            steps_counterpart(steps, other) != NULL)
+            return other->parent;
+    }
+    return NULL;
+}
+
+static const char *attach_note(const InheritanceObject *link, Steps *steps)
+{
+    const Object *rest = default_partition_beside(steps, link);
+    const char *id = object_id(steps->arena, link->object.parent);
+
+    return rest == NULL
+               ? arena_printf(steps->arena, "fails when a row of %s lies outside of the bounds", id)
+               : arena_printf(
+                     steps->arena,
+                     "fails when a row of %s lies outside of the bounds, or one of %s within", id,
+                     object_id(steps->arena, rest));
+}
+
 static void inheritance_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const InheritanceObject *link = as_inheritance(object);
     const char *table = table_name(steps->arena, object);
-    const char *id = object_id(steps->arena, object->parent);
 
     (void)folded;
     if (steps->parked)
         stand_in_complete(object, steps);
     if (link->bound != NULL)
-        add_alter(
-            steps, link->parent_table, "ATTACH PARTITION", table, link->bound,
-            HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
-            arena_printf(steps->arena, "fails when a row of %s lies outside of the bounds", id));
+        add_alter(steps, link->parent_table, "ATTACH PARTITION", table, link->bound,
+                  HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL, attach_note(link, steps));
     else
         add_alter(steps, table, "INHERIT", link->parent_table, NULL, HAZARD_MAY_FAIL,
                   arena_printf(steps->arena,
-                               "fails unless %s has all columns and checks of its new parent", id));
+                               "fails unless %s has all columns and checks of its new parent",
+                               object_id(steps->arena, object->parent)));
     if (steps->parked)
         stand_in_drop(object, steps);
 }

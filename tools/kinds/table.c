@@ -217,6 +217,19 @@ void write_table_rest(Steps *steps, const ObjectVec *clauses)
     }
 }
 
+/* The server reads the default partition for rows that belong into the new one. Manual: CREATE TABLE, PARTITION OF. */
+static void note_default_partition(Step *step, const InheritanceObject *partition,
+                                   const Steps *steps)
+{
+    const Object *rest = partition == NULL ? NULL : default_partition_beside(steps, partition);
+
+    if (rest == NULL)
+        return;
+    step->hazards |= HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
+    step->note = arena_printf(steps->arena, "fails when a row of %s lies within the bounds",
+                              object_id(steps->arena, rest));
+}
+
 static void table_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const TableObject *table = as_table(object);
@@ -224,7 +237,7 @@ static void table_create(const Object *object, const ObjectVec *folded, Steps *s
     Str sql = str_new(steps->arena);
 
     append_create(&sql, table, &clauses, folded);
-    steps_add(steps, &sql, 0);
+    note_default_partition(steps_add(steps, &sql, 0), folded_partition(object, folded), steps);
     write_table_rest(steps, &clauses);
     if (table->row_security)
         add_row_security(steps, table);

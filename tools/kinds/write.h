@@ -197,6 +197,10 @@ Object *inheritance_parent(const Object *link);
 /* The InheritanceObjects of a table, one after the other: begin with *next = 0. NULL at the end. */
 const Object *inheritance_of(const Object *table, size_t *next);
 
+/* The default partition that the plan leaves where it is, beside the new partition: the server looks for rows in it that
+ * belong there. NULL for none. */
+const Object *default_partition_beside(const Steps *steps, const InheritanceObject *link);
+
 /* True when the parents of a new table are named in its CREATE TABLE; false when it is made first and then attached. */
 bool inheritance_folds(const Object *table);
 

@@ -130,6 +130,8 @@ Step *steps_add(Steps *steps, const Str *sql, unsigned hazards)
 void step_add_note(Arena *arena, Step *step, const char *note)
 {
     step->note = step->note == NULL ? note : arena_printf(arena, "%s; %s", step->note, note);
+    if (step->notes.count > 0)
+        vec_push(arena, &step->notes, note);
 }
 
 const Object *steps_counterpart(const Steps *steps, const Object *object)

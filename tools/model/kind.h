@@ -38,6 +38,8 @@ typedef struct Step {
     unsigned hazards;
     StepTransaction transaction;
     const char *note;   /* why, in words, for the reader of the plan; may be NULL */
+    TextVec notes;      /* the parts of `note` where several actions share the statement */
+    ObjectVec others;   /* what these are about, but for the first of them */
     const char *reason; /* why several actions share the statement; NULL: as the action says */
     const char *
         makes; /* of STEP_COMMIT_AFTER: the text by which later statements name what it makes; may be NULL */

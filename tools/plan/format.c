@@ -35,20 +35,21 @@ static void append_comment(Str *out, const char *label, const char *text)
     str_char(out, '\n');
 }
 
-static void append_hazards(Str *out, unsigned hazards, const char *note)
+/* A line for the hazards and the note; of several notes, each has its own. */
+static void append_hazards(Str *out, const Step *step)
 {
+    const char *note = step->notes.count > 1 ? NULL : step->note;
     Str text = str_new(out->arena);
 
-    /* A change of rights is told in words; the name adds nothing. */
     for (unsigned bit = 0; bit < HAZARD_COUNT; bit++)
-        if ((hazards & 1U << bit) != 0)
+        if ((step->hazards & 1U << bit) != 0)
             str_printf(&text, "%s%s", text.length > 0 ? ", " : "", hazard_name(bit));
-    if (text.length > 0 && note != NULL)
-        str_printf(&text, ": %s", note);
-    else if (note != NULL)
-        str_text(&text, note);
+    if (note != NULL)
+        str_printf(&text, "%s%s", text.length > 0 ? ": " : "", note);
     if (text.length > 0)
         append_comment(out, "", text.text);
+    for (size_t i = 0; note == NULL && i < step->notes.count; i++)
+        append_comment(out, "", step->notes.items[i]);
 }
 
 /* The lines by which the runner knows where to commit. */
@@ -82,7 +83,7 @@ static void append_remarks(Str *out, const PlanAction *action, const Step *step,
 
     if (reason != NULL && step == action->steps.list.items && begins)
         append_comment(out, "because ", reason);
-    append_hazards(out, step->hazards, step->note);
+    append_hazards(out, step);
 }
 
 static void format_statements(Str *out, const Plan *plan, bool with_remarks)
@@ -196,15 +197,6 @@ static json_t *action_json(Arena *arena, const PlanAction *action, int *group)
     return object;
 }
 
-static unsigned action_hazards(const PlanAction *action)
-{
-    unsigned hazards = 0;
-
-    for (size_t i = 0; i < action->steps.list.count; i++)
-        hazards |= action->steps.list.items[i].hazards;
-    return hazards;
-}
-
 void plan_format_json(Str *out, const Plan *plan)
 {
     json_t *root = json_object();
@@ -220,7 +212,7 @@ void plan_format_json(Str *out, const Plan *plan)
         const PlanAction *action = &plan->actions.items[i];
 
         json_array_append_new(actions, action_json(plan->arena, action, &group));
-        if ((action_hazards(action) & HAZARD_DATA_LOSS) != 0)
+        if ((action->hazards & HAZARD_DATA_LOSS) != 0)
             json_array_append_new(losses, json_string(object_id(plan->arena, action->object)));
     }
     json_object_set_new(root, "actions", actions);
@@ -247,7 +239,7 @@ void plan_format_summary(Str *out, const Plan *plan, bool color)
 
     for (size_t i = 0; i < plan->actions.count; i++) {
         const PlanAction *action = &plan->actions.items[i];
-        unsigned hazards = action_hazards(action);
+        unsigned hazards = action->hazards;
 
         str_printf(out, "%s%s%s ", color ? signs[action->verb].color : "", signs[action->verb].sign,
                    color ? "\033[0m" : "");

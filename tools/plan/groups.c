@@ -35,6 +35,9 @@ static bool uses(Arena *arena, const PlanAction *action, const Step *step, const
         return true;
     if (made->text != NULL && (step->hazards & READS_ROWS) == 0)
         return false;
+    for (size_t i = 0; i < step->others.count; i++)
+        if (depends_on(step->others.items[i], made->object, map_new(arena)))
+            return true;
     return depends_on(action->object, made->object, map_new(arena));
 }
 

@@ -26,6 +26,8 @@ typedef struct PlanAction {
     const char *
         reason; /* why an object is touched that does not differ itself, or is dropped to be made anew; NULL
                              otherwise */
+    unsigned
+        hazards; /* of what it does, also where that is part of the statement of an action before it */
     bool replaced; /* of a drop: it is made anew, because it cannot be changed in place */
     Steps steps;   /* none: what it does is part of the statement of an action before it */
 } PlanAction;

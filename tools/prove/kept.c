@@ -157,11 +157,8 @@ static bool is_declared(const Plan *plan, const ProveTable *table, const ProveCo
 {
     for (size_t i = 0; i < plan->actions.count; i++) {
         const PlanAction *action = &plan->actions.items[i];
-        unsigned hazards = 0;
 
-        for (size_t j = 0; j < action->steps.list.count; j++)
-            hazards |= action->steps.list.items[j].hazards;
-        if (((hazards & HAZARD_DATA_LOSS) != 0 ||
+        if (((action->hazards & HAZARD_DATA_LOSS) != 0 ||
              object_annotation(action->object, "using") != NULL) &&
             speaks_of(action->object, table, column))
             return true;

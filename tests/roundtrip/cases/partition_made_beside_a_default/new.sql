@@ -1,0 +1,6 @@
+CREATE TABLE sales (day integer, place text) PARTITION BY RANGE (day);
+CREATE TABLE sales_1 PARTITION OF sales FOR VALUES FROM (0) TO (10);
+CREATE TABLE "Rest of ""sales""" PARTITION OF sales DEFAULT;
+CREATE TABLE sales_2 PARTITION OF sales FOR VALUES FROM (10) TO (20);
+CREATE TABLE apart (day integer, place text);
+ALTER TABLE sales ATTACH PARTITION apart FOR VALUES FROM (20) TO (30);

@@ -1,0 +1,198 @@
+#include "plan/sharing.h"
+
+#include "kinds/locks.h"
+
+/* What is said of some of those that share a statement. */
+typedef struct Remark {
+    const char *note;
+    ObjectVec about;
+} Remark;
+
+/* A statement that takes in those that come after it. */
+typedef struct Sharing {
+    Arena *arena;
+    const PlanAction *first;
+    Step *step;
+    const char *prefix;
+    const char *lock; /* of the statement */
+    Str sql;          /* the statement as it grows; "" while it is as it was */
+    VEC(Remark) remarks;
+} Sharing;
+
+/* `ALTER TABLE public.t `, with which all statements about the columns of a table begin. */
+static const char *table_prefix(Arena *arena, const Object *object)
+{
+    const Object *root = object_root(object);
+    Str prefix = str_new(arena);
+
+    str_text(&prefix, "ALTER TABLE ");
+    str_sql_qualified(&prefix, root->schema, root->name);
+    str_char(&prefix, ' ');
+    return prefix.text;
+}
+
+/* The subcommands that can stand beside others. What comes after the name of a table otherwise (RENAME, ATTACH PARTITION)
+ * stands alone, or is not about what the table consists of. */
+static bool is_subcommand(const char *text)
+{
+    static const char *const WORDS[] = {
+        "ADD COLUMN ", "ADD CONSTRAINT ", "ALTER COLUMN ", "DROP COLUMN ", "DROP CONSTRAINT ",
+    };
+
+    for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+        if (strncmp(text, WORDS[i], strlen(WORDS[i])) == 0)
+            return true;
+    return false;
+}
+
+static bool rewrites(const Step *step)
+{
+    return (step->hazards & HAZARD_TABLE_REWRITE) != 0;
+}
+
+/* What the reader has to see of each object by itself has a statement of its own, where that does not write the rows once
+ * more. */
+static bool is_told_apart(const Step *step)
+{
+    return (step->hazards & (HAZARD_DATA_LOSS | HAZARD_SECURITY_CHANGE)) != 0 && !rewrites(step);
+}
+
+/* The first step, when it is one subcommand for a table; NULL otherwise. */
+static Step *first_subcommand(const PlanAction *action, const char *prefix)
+{
+    Step *step = action->steps.list.count > 0 ? &action->steps.list.items[0] : NULL;
+
+    return step != NULL && step->transaction == STEP_INSIDE && !is_told_apart(step) &&
+                   strncmp(step->sql, prefix, strlen(prefix)) == 0 &&
+                   is_subcommand(step->sql + strlen(prefix))
+               ? step
+               : NULL;
+}
+
+/* Type changes of columns do not disturb each other, whatever else an action has to do for its column. Other statements
+ * are joined when they are all that their actions have to say, and are alike. */
+static bool can_share(const Sharing *sharing, const PlanAction *next)
+{
+    const PlanAction *first = sharing->first;
+    const Step *shared = sharing->step;
+    const Step *step = first_subcommand(next, sharing->prefix);
+
+    if (step == NULL || step->starts_group ||
+        object_root(first->object) != object_root(next->object))
+        return false;
+    /* The rows are written once for all of them, whatever their reasons. */
+    if (rewrites(shared) && first->verb == ACTION_ALTER && next->verb == ACTION_ALTER)
+        return rewrites(step) || (step->hazards == 0 && step->note == NULL &&
+                                  text_equal(first->reason, next->reason));
+    return text_equal(first->reason, next->reason) && first->steps.list.count == 1 &&
+           next->steps.list.count == 1 && shared->hazards == step->hazards &&
+           strchr(step->sql, '\n') == NULL &&
+           text_equal(sharing->lock, lock_of_statement(step->sql));
+}
+
+/* Why: each reason once. What differs by itself needs none. */
+static void share_reason(Sharing *sharing, const char *reason)
+{
+    const char *shared = sharing->step->reason;
+
+    if (reason == NULL || (shared != NULL && strstr(shared, reason) != NULL))
+        return;
+    sharing->step->reason =
+        shared == NULL ? reason : arena_printf(sharing->arena, "%s, %s", shared, reason);
+}
+
+static void share_note(Sharing *sharing, const char *note, const Object *object)
+{
+    Remark remark = {.note = note};
+
+    if (note == NULL)
+        return;
+    for (size_t i = 0; i < sharing->remarks.count; i++) {
+        Remark *known = &sharing->remarks.items[i];
+
+        if (text_equal(known->note, note)) {
+            vec_push(sharing->arena, &known->about, (Object *)object);
+            return;
+        }
+    }
+    vec_push(sharing->arena, &remark.about, (Object *)object);
+    vec_push(sharing->arena, &sharing->remarks, remark);
+}
+
+/* Moves the first step of an action into the statement. */
+static void share_step(Sharing *sharing, PlanAction *next)
+{
+    const Step *step = &next->steps.list.items[0];
+    const char *lock = lock_of_statement(step->sql);
+    size_t start = strlen(sharing->prefix);
+
+    if (sharing->sql.length == 0) {
+        /* The blank before the subcommand becomes a line end. */
+        str_bytes(&sharing->sql, sharing->prefix, start - 1);
+        str_text(&sharing->sql, "\n    ");
+        str_text(&sharing->sql, sharing->step->sql + start);
+    }
+    str_text(&sharing->sql, ",\n    ");
+    str_text(&sharing->sql, step->sql + start);
+    if (!text_equal(lock, sharing->lock))
+        sharing->lock = lock_of_statement(sharing->sql.text);
+    sharing->step->hazards |= step->hazards;
+    share_reason(sharing, next->reason);
+    share_note(sharing, step->note, next->object);
+    vec_push(sharing->arena, &sharing->step->others, (Object *)next->object);
+    vec_remove(&next->steps.list, 0);
+}
+
+/* "a, b: " unless the remark is about all, or names what it is about. */
+static void append_names(Str *out, const Sharing *sharing, const Remark *remark)
+{
+    if (remark->about.count > sharing->step->others.count ||
+        strstr(remark->note, object_id(sharing->arena, remark->about.items[0])) != NULL)
+        return;
+    for (size_t i = 0; i < remark->about.count; i++) {
+        const Object *object = remark->about.items[i];
+
+        str_text(out, i > 0 ? ", " : "");
+        str_sql_ident(out, object->name[0] != '\0' ? object->name : object->parent->name);
+    }
+    str_text(out, ": ");
+}
+
+static void write_remarks(Sharing *sharing)
+{
+    Str all = str_new(sharing->arena);
+
+    for (size_t i = 0; i < sharing->remarks.count; i++) {
+        const Remark *remark = &sharing->remarks.items[i];
+        Str note = str_new(sharing->arena);
+
+        append_names(&note, sharing, remark);
+        str_text(&note, remark->note);
+        vec_push(sharing->arena, &sharing->step->notes, note.text);
+        str_printf(&all, "%s%s", all.length > 0 ? "; " : "", note.text);
+    }
+    sharing->step->note = all.length > 0 ? all.text : NULL;
+}
+
+void share_statements(Plan *plan)
+{
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        PlanAction *first = &plan->actions.items[i];
+        Sharing sharing = {.arena = plan->arena, .first = first};
+
+        sharing.prefix = table_prefix(plan->arena, first->object);
+        sharing.step = first_subcommand(first, sharing.prefix);
+        if (sharing.step == NULL || strchr(sharing.step->sql, '\n') != NULL)
+            continue;
+        sharing.lock = lock_of_statement(sharing.step->sql);
+        sharing.sql = str_new(plan->arena);
+        share_note(&sharing, sharing.step->note, first->object);
+        share_reason(&sharing, first->reason);
+        while (i + 1 < plan->actions.count && can_share(&sharing, &plan->actions.items[i + 1]))
+            share_step(&sharing, &plan->actions.items[++i]);
+        if (sharing.sql.length == 0)
+            continue;
+        sharing.step->sql = sharing.sql.text;
+        write_remarks(&sharing);
+    }
+}
