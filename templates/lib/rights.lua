@@ -300,7 +300,8 @@ end
 -- The privileges in words: "SELECT, INSERT".
 function rights.privileges(grant, all)
     local names = text.map(sorted_privileges(grant), function(name) return in_words(grant, name, all) end)
-    return #names > 0 and table.concat(names, ", ") or "none (revoked)"
+    local by = grant.kind == "grant" and grant.grantor and " (given by " .. esc.md_code(grant.grantor) .. ")" or ""
+    return (#names > 0 and table.concat(names, ", ") or "none (revoked)") .. by
 end
 
 -- Grants on single columns: {role=, privileges=, columns=}, for each role and privilege those columns that have it alike.
@@ -315,7 +316,10 @@ function rights.column_grants(relation)
                     by_key[key] = { role = grant.name, privileges = words, columns = {}, rank = order[privilege] or 99 }
                     list[#list + 1] = by_key[key]
                 end
-                table.insert(by_key[key].columns, column.name)
+                -- Several may have given the same.
+                if by_key[key].columns[#by_key[key].columns] ~= column.name then
+                    table.insert(by_key[key].columns, column.name)
+                end
             end
         end
     end
@@ -349,14 +353,38 @@ function rights.granted_roles(objects)
     return roles
 end
 
+-- What is in one of the lists.
+local function either(a, b)
+    local list, seen = {}, {}
+    for _, names in ipairs({ a, b }) do
+        for _, name in ipairs(names) do
+            if not seen[name] then
+                seen[name] = true
+                list[#list + 1] = name
+            end
+        end
+    end
+    return list
+end
+
+-- All that two gave to the same role.
+local function merged(a, b)
+    return {
+        name = a.name,
+        privileges = either(a.privileges, b.privileges),
+        grantable = either(a.grantable, b.grantable),
+    }
+end
+
 local grants = {} -- of each object that was asked for: role to grant
 
--- The grant of a role on the object itself; nil when there is none.
+-- What a role may do with the object itself, whoever gave it; nil when there is no grant.
 function rights.grant_of(object, role)
     if not grants[object] then
         grants[object] = {}
         for _, grant in ipairs(object.children.grant) do
-            grants[object][grant.name] = grants[object][grant.name] or grant
+            local known = grants[object][grant.name]
+            grants[object][grant.name] = known and merged(known, grant) or grant
         end
     end
     return grants[object][role]

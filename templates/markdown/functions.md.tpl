@@ -13,15 +13,17 @@ local volatility = {
 -- Who may call it: PUBLIC may, unless the grants say otherwise.
 local function callers_of(routine)
     local grants = routine.children.grant
-    local roles, public = {}, true
+    local roles, seen, everyone, revoked = {}, {}, false, false
     for _, grant in ipairs(grants) do
+        local given = #grant.privileges > 0
         if grant.name == "public" then
-            public = #grant.privileges > 0
-        elseif #grant.privileges > 0 then
+            everyone, revoked = everyone or given, revoked or not given
+        elseif given and not seen[grant.name] then
+            seen[grant.name] = true
             roles[#roles + 1] = esc.md_code(grant.name)
         end
     end
-    if public then
+    if everyone or not revoked then
         return "everyone"
     end
     return #roles > 0 and text.join(roles) or "nobody but its owner"

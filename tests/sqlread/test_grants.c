@@ -44,6 +44,66 @@ static void test_tables(void **state)
     check_facts(rows, lengthof(rows));
 }
 
+/* The role that has the option grants as itself; everybody else who may acts for the owner. */
+static void test_grantors(void **state)
+{
+    static const FactRow rows[] = {
+        {"CREATE TABLE t (a int);\n"
+         "GRANT SELECT, INSERT ON t TO \"R 1\" WITH GRANT OPTION;\n"
+         "SET ROLE \"R 1\";\n"
+         "GRANT ALL ON t TO r2 WITH GRANT OPTION;\n"
+         "SET SESSION AUTHORIZATION r2;\n"
+         "GRANT SELECT ON t TO PUBLIC GRANTED BY r2;\n"
+         "RESET SESSION AUTHORIZATION;\n"
+         "GRANT SELECT ON t TO PUBLIC;",
+         "grant(privileges grantable grantor)",
+         "grant grant on public.t to R 1 privileges=INSERT,SELECT grantable=INSERT,SELECT\n"
+         "grant grant on public.t to public privileges=SELECT\n"
+         "grant grant on public.t to public by r2 privileges=SELECT grantor=r2\n"
+         "grant grant on public.t to r2 by R 1 privileges=INSERT,SELECT "
+         "grantable=INSERT,SELECT grantor=R 1\n"},
+        /* What comes by another option as well stays. */
+        {"CREATE TABLE t (a int);\n"
+         "GRANT SELECT ON t TO r1, r2 WITH GRANT OPTION;\n"
+         "SET ROLE r1;\n"
+         "GRANT SELECT ON t TO r3 WITH GRANT OPTION;\n"
+         "SET ROLE r2;\n"
+         "GRANT SELECT ON t TO r3 WITH GRANT OPTION;\n"
+         "SET ROLE r3;\n"
+         "GRANT SELECT ON t TO r4;\n"
+         "RESET ROLE;\n"
+         "REVOKE SELECT ON t FROM r1 CASCADE;",
+         "grant(privileges)",
+         "grant grant on public.t to r2 privileges=SELECT\n"
+         "grant grant on public.t to r3 by r2 privileges=SELECT\n"
+         "grant grant on public.t to r4 by r3 privileges=SELECT\n"},
+        {"CREATE ROLE boss; CREATE ROLE deputy; GRANT boss TO deputy; CREATE ROLE root SUPERUSER;\n"
+         "CREATE TABLE t (a int);\n"
+         "ALTER TABLE t OWNER TO boss;\n"
+         "GRANT SELECT ON t TO root WITH GRANT OPTION;\n"
+         "SET ROLE boss; GRANT SELECT ON t TO r1;\n"
+         "SET ROLE deputy; GRANT INSERT ON t TO r1;\n"
+         "SET ROLE root; GRANT UPDATE ON t TO r1;",
+         "grant(privileges)",
+         "grant grant on public.t to r1 privileges=INSERT,SELECT,UPDATE\n"
+         "grant grant on public.t to root privileges=SELECT\n"},
+        /* aclnewowner() of the server. */
+        {"CREATE TABLE t (a int);\n"
+         "ALTER TABLE t OWNER TO o;\n"
+         "GRANT SELECT ON t TO r1 WITH GRANT OPTION;\n"
+         "GRANT UPDATE (a) ON t TO o;\n"
+         "SET ROLE r1; GRANT SELECT ON t TO r2, o; RESET ROLE;\n"
+         "ALTER TABLE t OWNER TO r1;",
+         "grant(privileges grantable grantor)",
+         "grant grant on public.t to r1 privileges=ALL grantable=SELECT\n"
+         "grant grant on public.t to r2 privileges=SELECT\n"
+         "grant grant on public.t.a to r1 privileges=UPDATE\n"},
+    };
+
+    (void)state;
+    check_facts(rows, lengthof(rows));
+}
+
 static void test_columns(void **state)
 {
     static const FactRow rows[] = {

@@ -1,12 +1,17 @@
 /*
- * GRANT and REVOKE. A grant object holds all that one role may do with the parent; its steps turn
+ * GRANT and REVOKE. A grant object holds all that one role was given on the parent by one other; its steps turn
  * one such set into another, and "no object" stands for the set that the server gives by itself.
+ *
+ * What is given by a grant option depends on the grant that has it: so it goes before that, and comes after, and nothing
+ * is ever taken by CASCADE. The server takes for the grantor whoever runs the statement (select_best_grantor()), and lets
+ * nobody else be named.
  */
 #include "kinds/write.h"
 
 static const Attribute GRANT_ATTRIBUTES[] = {
-    ATTR(GrantObject, privileges, TEXTS, ATTRIBUTE_ALTER),
-    ATTR(GrantObject, grantable, TEXTS, ATTRIBUTE_ALTER),
+    ATTR(GrantObject, privileges, TEXTS, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
+    ATTR(GrantObject, grantable, TEXTS, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
+    ATTR(GrantObject, grantor, NAME, ATTRIBUTE_IGNORE),
     ATTR_END,
 };
 
@@ -22,8 +27,72 @@ typedef struct Change {
     const Object *target;
     const Object *former_target; /* as it was before the plan; its columns keep their privileges */
     const char *role;
-    TextVec all; /* every privilege that the target has */
+    const char *grantor; /* NULL: the owner */
+    TextVec all;         /* every privilege that the target has */
 } Change;
+
+/* ---- whose they are -------------------------------------------------------------------------- */
+
+const char *owner_of(const Object *object)
+{
+    for (; object != NULL; object = object->parent) {
+        const Object *owner = object_child(object, KIND_OWNER, NULL);
+
+        if (owner != NULL)
+            return ((const OwnerObject *)owner)->role;
+    }
+    return NULL;
+}
+
+const char *grant_signature(Arena *arena, const Object *target, const char *role,
+                            const char *grantor)
+{
+    Str signature = str_new(arena);
+
+    if (grantor == NULL)
+        return text_equal(owner_of(target), role) ? "OWNER" : NULL;
+    str_text(&signature, "BY ");
+    str_sql_ident(&signature, grantor);
+    return signature.text;
+}
+
+GrantObject *grant_find(const Object *target, const char *role, const char *grantor)
+{
+    GrantObject *first = (GrantObject *)object_child(target, KIND_GRANT, role);
+
+    if (first == NULL || text_equal(first->grantor, grantor))
+        return first;
+    for (size_t i = 0; i < target->children.count; i++) {
+        GrantObject *grant = (GrantObject *)target->children.items[i];
+
+        if (grant->object.kind == KIND_GRANT && strcmp(grant->object.name, role) == 0 &&
+            text_equal(grant->grantor, grantor))
+            return grant;
+    }
+    return NULL;
+}
+
+/* Whether another grant than `except` gives it. */
+static bool is_given(const Object *target, const char *role, const char *privilege,
+                     const Object *except)
+{
+    const Object *first = object_child(target, KIND_GRANT, role);
+
+    for (size_t i = 0; first != NULL && i < target->children.count; i++) {
+        const Object *child = target->children.items[i];
+        const TextVec *given = &((const GrantObject *)child)->privileges;
+
+        if (child->kind == KIND_GRANT && child != except && strcmp(child->name, role) == 0 &&
+            (texts_have(given, privilege) || texts_have(given, "ALL")))
+            return true;
+    }
+    return false;
+}
+
+bool grant_gives(const Object *target, const char *role, const char *privilege)
+{
+    return is_given(target, role, privilege, NULL);
+}
 
 /* ---- sets of privileges --------------------------------------------------------------------- */
 
@@ -106,13 +175,15 @@ static Rights rights_of(Arena *arena, const Object *object)
 }
 
 /* What the server gives a role on a new object: all to the owner, something to everybody. */
-static Rights default_rights(Arena *arena, const Object *target, const char *role)
+static Rights default_rights(Arena *arena, const Object *target, const char *role,
+                             const char *grantor)
 {
-    const OwnerObject *owner = (const OwnerObject *)object_child(target, KIND_OWNER, NULL);
     Namespace space = kind_namespace(target->kind);
     Rights rights = {0};
 
-    if (owner != NULL && strcmp(owner->role, role) == 0) {
+    if (grantor != NULL || space == NAMESPACE_COLUMN)
+        return rights;
+    if (text_equal(owner_of(target), role)) {
         rights.privileges = all_privileges(arena, target);
     } else if (strcmp(role, "public") == 0) {
         if (space == NAMESPACE_DATABASE) {
@@ -181,6 +252,20 @@ typedef enum Verb {
     VERB_REVOKE_OPTION,
 } Verb;
 
+/* What is taken is not gone where others have given the same. */
+static void append_others_note(Str *note, const Change *change, const TextVec *privileges)
+{
+    const Object *target = steps_counterpart(change->steps, change->former_target);
+    const Object *own =
+        target == NULL ? NULL : &grant_find(target, change->role, change->grantor)->object;
+
+    for (size_t i = 0; target != NULL && i < privileges->count; i++)
+        if (!is_given(target, change->role, privileges->items[i], own))
+            return;
+    if (target != NULL)
+        str_text(note, " by this alone: others let it as well");
+}
+
 /* "anon can now read and update public.tasks, as far as its policies let" */
 static const char *note_of(const Change *change, Verb verb, const TextVec *privileges)
 {
@@ -201,6 +286,14 @@ static const char *note_of(const Change *change, Verb verb, const TextVec *privi
         write_granted_note(&note, change->target, change->role, privileges);
     else if (verb == VERB_REVOKE)
         write_revoked_note(&note, change->target, change->role, privileges);
+    if (verb == VERB_REVOKE)
+        append_others_note(&note, change, privileges);
+    if (change->grantor != NULL)
+        str_printf(&note,
+                   verb == VERB_GRANT || verb == VERB_GRANT_OPTION
+                       ? "; %s lets it, and has to be a role of whoever runs this"
+                       : "; %s had let it",
+                   change->grantor);
     return note.text;
 }
 
@@ -216,7 +309,7 @@ static bool may_be_owner(const Change *change)
            (grant == NULL || grant->dependencies.count == 0);
 }
 
-static void add_step(const Change *change, Verb verb, const TextVec *privileges, bool cascade)
+static void add_step(const Change *change, Verb verb, const TextVec *privileges)
 {
     static const struct {
         const char *before;
@@ -245,8 +338,6 @@ static void add_step(const Change *change, Verb verb, const TextVec *privileges,
     str_text(&sql, WORDS[verb].to);
     write_role(&sql, change->role);
     str_text(&sql, WORDS[verb].after);
-    if (cascade)
-        str_text(&sql, " CASCADE");
     steps_add(change->steps, &sql, HAZARD_SECURITY_CHANGE)->note =
         note_of(change, verb, privileges);
 }
@@ -259,138 +350,69 @@ static bool needs_all(const TextVec *set)
     return set->count > 1 && texts_have(set, "MAINTAIN");
 }
 
-/* What a role had on an object, and keeps. */
-static Rights kept_rights(const Change *change, const Object *target, const char *role)
+/* What the server takes when `lost` is taken: all, where a part cannot be named. */
+static TextVec taken_with(Arena *arena, const Object *target, const TextVec *lost)
+{
+    return needs_all(lost) ? all_privileges(arena, target) : *lost;
+}
+
+/* What a grant that stays gives of these. */
+static Rights kept_rights(const Change *change, const Object *former, const TextVec *lost)
 {
     Arena *arena = change->steps->arena;
-    const Object *counterpart = steps_counterpart(change->steps, target);
-    const Object *former = object_child(target, KIND_GRANT, role);
-    const Object *object = counterpart == NULL ? NULL : object_child(counterpart, KIND_GRANT, role);
+    const Object *grant = steps_counterpart(change->steps, former);
     Rights kept = {0};
 
-    if (former != NULL && object != NULL) {
+    if (grant != NULL) {
         Rights had = rights_of(arena, former);
-        Rights rights = rights_of(arena, object);
+        Rights rights = rights_of(arena, grant);
 
-        kept.privileges = set_both(arena, &rights.privileges, &had.privileges);
         kept.grantable = set_both(arena, &rights.grantable, &had.grantable);
+        kept.grantable = set_both(arena, &kept.grantable, lost);
+        kept.privileges = set_both(arena, &rights.privileges, &had.privileges);
+        kept.privileges = set_both(arena, &kept.privileges, lost);
+        kept.privileges = texts_minus(arena, &kept.privileges, &kept.grantable);
     }
     return kept;
 }
 
-/* Gives again what was taken along with something else. */
-static void restore(const Change *again, Rights kept, const TextVec *lost)
+static void restore_column(const Change *change, const Object *column, const TextVec *lost)
 {
-    Arena *arena = again->steps->arena;
+    for (size_t i = 0; i < column->children.count; i++) {
+        const GrantObject *grant = (const GrantObject *)column->children.items[i];
+        Change again = *change;
+        Rights kept;
 
-    kept.grantable = set_both(arena, &kept.grantable, lost);
-    kept.privileges = set_both(arena, &kept.privileges, lost);
-    kept.privileges = texts_minus(arena, &kept.privileges, &kept.grantable);
-    add_step(again, VERB_GRANT, &kept.privileges, false);
-    add_step(again, VERB_GRANT_OPTION, &kept.grantable, false);
+        if (grant->object.kind != KIND_GRANT || strcmp(grant->object.name, change->role) != 0 ||
+            !text_equal(grant->grantor, change->grantor))
+            continue;
+        kept = kept_rights(change, &grant->object, lost);
+        again.target = column;
+        again.all = (TextVec){0};
+        add_step(&again, VERB_GRANT, &kept.privileges);
+        add_step(&again, VERB_GRANT_OPTION, &kept.grantable);
+    }
 }
 
-/* REVOKE on a table takes the same privileges from its columns, where they were given by name. */
+/* REVOKE on a table takes the same privileges from its columns, where they were given by name by the same grantor. */
 static void restore_columns(const Change *change, const TextVec *lost)
 {
     for (size_t i = 0; i < change->former_target->children.count; i++) {
         const Object *column = change->former_target->children.items[i];
-        Change again = {.steps = change->steps, .target = column, .role = change->role};
 
         if (kind_namespace(column->kind) == NAMESPACE_COLUMN)
-            restore(&again, kept_rights(change, column, change->role), lost);
+            restore_column(change, column, lost);
     }
 }
 
-/* True when another role has one of the privileges, which may come from the one that loses it. */
-static bool others_have(const Change *change, const TextVec *privileges)
+/* Takes `lost` away, and says what is gone by that. */
+static TextVec revoke(const Change *change, Verb verb, const TextVec *lost)
 {
-    Arena *arena = change->steps->arena;
-
-    for (size_t i = 0; i < change->former_target->children.count; i++) {
-        const Object *other = change->former_target->children.items[i];
-        Rights rights;
-
-        if (other->kind != KIND_GRANT || strcmp(other->name, change->role) == 0)
-            continue;
-        rights = rights_of(arena, other);
-        if (set_both(arena, &rights.privileges, privileges).count > 0)
-            return true;
-    }
-    return false;
-}
-
-/* CASCADE takes from others what came from the one that loses it: who had it and is to keep it gets it again. */
-static void restore_all(const Change *change, const TextVec *lost)
-{
-    for (size_t i = 0; lost->count > 0 && i < change->former_target->children.count; i++) {
-        const Object *other = change->former_target->children.items[i];
-        Change again = {.steps = change->steps, .target = change->target, .all = change->all};
-
-        if (other->kind != KIND_GRANT || (strcmp(other->name, change->role) == 0 &&
-                                          ((const GrantObject *)other)->grantors.count == 0))
-            continue;
-        again.role = other->name;
-        restore(&again, kept_rights(change, change->former_target, other->name), lost);
-    }
-}
-
-/* The first in the line of those who gave something, whose right to do so is the owner's gift. */
-static const GrantObject *first_grantor(const Object *target, const char *role)
-{
-    const GrantObject *grantor = (const GrantObject *)object_child(target, KIND_GRANT, role);
-
-    for (size_t i = 0; grantor != NULL && grantor->grantors.count > 0 && i < target->children.count;
-         i++)
-        grantor = (const GrantObject *)object_child(target, KIND_GRANT, grantor->grantors.items[0]);
-    return grantor;
-}
-
-/* What others than the owner gave, the owner can take only by taking their right to give it, which they get again; who
- * does not get it again loses it by itself. What is gone by that. */
-static TextVec revoke_from_grantors(const Change *change, const TextVec *lost)
-{
-    Arena *arena = change->steps->arena;
-    const GrantObject *former =
-        (const GrantObject *)object_child(change->former_target, KIND_GRANT, change->role);
-    TextVec gone = {0};
-
-    for (size_t i = 0; former != NULL && i < former->grantors.count; i++) {
-        const GrantObject *grantor =
-            first_grantor(change->former_target, former->grantors.items[i]);
-        Change from = *change;
-        Rights rights;
-        TextVec passed_on;
-
-        if (grantor == NULL)
-            continue;
-        from.role = grantor->object.name;
-        rights = kept_rights(change, change->former_target, from.role);
-        passed_on = set_both(arena, &rights.grantable, lost);
-        passed_on = texts_minus(arena, &passed_on, &gone);
-        add_step(&from, VERB_REVOKE_OPTION, &passed_on, true);
-        gone = set_or(arena, &gone, &passed_on);
-    }
-    return gone;
-}
-
-/* Takes `lost` away, and says what is gone by that: all, where a part cannot be named. */
-static TextVec revoke(const Change *change, Verb verb, const TextVec *lost,
-                      const TextVec *grantable)
-{
-    TextVec gone = needs_all(lost) ? change->all : *lost;
-    TextVec passed_on = set_both(change->steps->arena, &gone, grantable);
-    TextVec taken;
-    bool cascade;
+    TextVec gone = taken_with(change->steps->arena, change->target, lost);
 
     if (gone.count == 0)
         return gone;
-    cascade = passed_on.count > 0 && others_have(change, &passed_on);
-    taken = revoke_from_grantors(change, &gone);
-    add_step(change, verb, &gone, cascade);
-    if (cascade)
-        taken = set_or(change->steps->arena, &taken, &passed_on);
-    restore_all(change, &taken);
+    add_step(change, verb, &gone);
     restore_columns(change, &gone);
     return gone;
 }
@@ -401,37 +423,60 @@ static void grant(const Change *change, Verb verb, const TextVec *missing, const
     TextVec too_much = texts_minus(change->steps->arena, &change->all, wanted);
 
     if (!needs_all(missing)) {
-        add_step(change, verb, missing, false);
+        add_step(change, verb, missing);
         return;
     }
-    add_step(change, verb, &change->all, false);
-    add_step(change, verb == VERB_GRANT ? VERB_REVOKE : VERB_REVOKE_OPTION, &too_much, false);
+    add_step(change, verb, &change->all);
+    add_step(change, verb == VERB_GRANT ? VERB_REVOKE : VERB_REVOKE_OPTION, &too_much);
 }
 
-static void change_rights(Change *change, Rights from, const Rights *to)
+static void write_change(Change *change, Rights from, const Rights *to)
 {
     Arena *arena = change->steps->arena;
-    TextVec lost, gone, plain, with_option, given;
+    TextVec lost, gone, plain, with_option;
 
     change->all = all_privileges(arena, change->target);
     lost = texts_minus(arena, &from.privileges, &to->privileges);
-    gone = revoke(change, VERB_REVOKE, &lost, &from.grantable);
+    gone = revoke(change, VERB_REVOKE, &lost);
     from.privileges = texts_minus(arena, &from.privileges, &gone);
 
     /* The right to grant a privilege goes with the privilege. */
     from.grantable = texts_minus(arena, &from.grantable, &gone);
     lost = texts_minus(arena, &from.grantable, &to->grantable);
-    gone = revoke(change, VERB_REVOKE_OPTION, &lost, &from.grantable);
+    gone = revoke(change, VERB_REVOKE_OPTION, &lost);
     from.grantable = texts_minus(arena, &from.grantable, &gone);
 
     with_option = texts_minus(arena, &to->grantable, &from.grantable);
     plain = texts_minus(arena, &to->privileges, &from.privileges);
     plain = texts_minus(arena, &plain, &with_option);
-    given = set_both(arena, &with_option, &from.privileges);
-    given = revoke_from_grantors(change, &given);
-    restore_all(change, &given);
     grant(change, VERB_GRANT, &plain, &to->privileges);
     grant(change, VERB_GRANT_OPTION, &with_option, &to->grantable);
+}
+
+/* Between SET ROLE and RESET ROLE, where the owner is not the one who grants. */
+static void change_rights(const Change *change, const Rights *from, const Rights *to)
+{
+    Steps own = *change->steps;
+    Change inner = *change;
+    Str sql = str_new(own.arena);
+
+    own.list = (StepVec){0};
+    inner.steps = &own;
+    write_change(&inner, *from, to);
+    if (own.list.count == 0)
+        return;
+    if (change->grantor != NULL) {
+        str_text(&sql, "SET ROLE ");
+        str_sql_ident(&sql, change->grantor);
+        steps_add(change->steps, &sql, 0);
+    }
+    for (size_t i = 0; i < own.list.count; i++)
+        vec_push(own.arena, &change->steps->list, own.list.items[i]);
+    if (change->grantor != NULL) {
+        str_clear(&sql);
+        str_text(&sql, "RESET ROLE");
+        steps_add(change->steps, &sql, 0);
+    }
 }
 
 static Change change_of(Steps *steps, const Object *from, const Object *to)
@@ -441,6 +486,7 @@ static Change change_of(Steps *steps, const Object *from, const Object *to)
         .target = to->parent,
         .former_target = from->parent,
         .role = to->name,
+        .grantor = ((const GrantObject *)to)->grantor,
     };
 }
 
@@ -448,12 +494,12 @@ void write_given_rights(Steps *steps, const Object *target, const char *role,
                         const TextVec *privileges, const TextVec *grantable)
 {
     Arena *arena = steps->arena;
-    const Object *grant = object_child(target, KIND_GRANT, role);
+    const GrantObject *grant = grant_find(target, role, NULL);
     const TextVec all = all_privileges(arena, target);
     const Rights given = {.privileges = plain_set(&all, privileges),
                           .grantable = plain_set(&all, grantable)};
-    const Rights usual = default_rights(arena, target, role);
-    const Rights wanted = grant == NULL ? usual : rights_of(arena, grant);
+    const Rights usual = default_rights(arena, target, role, NULL);
+    const Rights wanted = grant == NULL ? usual : rights_of(arena, &grant->object);
     /* The grant takes away what is usual and not wanted, and gives what is wanted and not usual. */
     const TextVec always = set_both(arena, &wanted.privileges, &usual.privileges);
     const TextVec known = set_or(arena, &wanted.privileges, &usual.privileges);
@@ -467,34 +513,68 @@ void write_given_rights(Steps *steps, const Object *target, const char *role,
     if (needs_all(&lost))
         to = (Rights){.privileges = always,
                       .grantable = set_both(arena, &to.grantable, &usual.grantable)};
-    change_rights(&change, given, &to);
+    change_rights(&change, &given, &to);
+}
+
+/* What the server gives by itself in the place of a grant that there is not. */
+static Rights rights_without(Arena *arena, const Object *object)
+{
+    return default_rights(arena, object->parent, object->name,
+                          ((const GrantObject *)object)->grantor);
 }
 
 static void grant_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
-    Change change = change_of(steps, object, object);
-    Rights to = rights_of(steps->arena, object);
+    const Change change = change_of(steps, object, object);
+    const Rights from = rights_without(steps->arena, object);
+    const Rights to = rights_of(steps->arena, object);
 
     (void)folded;
-    change_rights(&change, default_rights(steps->arena, object->parent, object->name), &to);
+    change_rights(&change, &from, &to);
 }
 
 static bool grant_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
 {
-    Change change = change_of(steps, from, to);
-    Rights wanted = rights_of(steps->arena, to);
+    const Change change = change_of(steps, from, to);
+    const Rights had = rights_of(steps->arena, from);
+    const Rights wanted = rights_of(steps->arena, to);
 
     (void)changed;
-    change_rights(&change, rights_of(steps->arena, from), &wanted);
+    change_rights(&change, &had, &wanted);
     return true;
 }
 
 static void grant_drop(const Object *object, Steps *steps)
 {
-    Change change = change_of(steps, object, object);
-    Rights to = default_rights(steps->arena, object->parent, object->name);
+    const Change change = change_of(steps, object, object);
+    const Rights from = rights_of(steps->arena, object);
+    const Rights to = rights_without(steps->arena, object);
 
-    change_rights(&change, rights_of(steps->arena, object), &to);
+    change_rights(&change, &from, &to);
+}
+
+/* What was given by an option stays while that changes, unless the very option is taken, if only for a moment. */
+static bool grant_carries_over(const Object *object, const Object *from, const Object *to)
+{
+    Arena *scratch;
+    Rights had, has, given;
+    TextVec lost, lost_options, taken;
+    bool carries;
+
+    if (from->kind != object->kind)
+        return true;
+    scratch = arena_new();
+    had = rights_of(scratch, from);
+    has = rights_of(scratch, to);
+    given = rights_of(scratch, object);
+    lost = texts_minus(scratch, &had.privileges, &has.privileges);
+    lost_options = texts_minus(scratch, &had.grantable, &has.grantable);
+    lost = taken_with(scratch, from->parent, &lost);
+    lost_options = taken_with(scratch, from->parent, &lost_options);
+    taken = set_or(scratch, &lost, &lost_options);
+    carries = set_both(scratch, &given.privileges, &taken).count == 0;
+    arena_free(scratch);
+    return carries;
 }
 
 const KindOps grant_ops = {
@@ -502,9 +582,11 @@ const KindOps grant_ops = {
     .size = sizeof(GrantObject),
     .attributes = GRANT_ATTRIBUTES,
     .folding = FOLD_NEVER,
-    .on_replaced = REPLACED_NOTHING,
+    .on_replaced = REPLACED_RECREATE,
     .reaches_parts = true,
+    .holds_on = true,
     .create = grant_create,
     .alter = grant_alter,
+    .carries_over = grant_carries_over,
     .drop = grant_drop,
 };

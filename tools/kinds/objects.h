@@ -732,14 +732,26 @@ typedef struct OwnerObject {
  * What one role (object.name; "public" for PUBLIC) may do with the parent, where it differs from
  * what the server grants by itself: EXECUTE on a new routine and USAGE on a new type belong to
  * PUBLIC, so an object without privileges means that they were revoked. Column privileges hang on
- * the column.
+ * the column. What several grantors gave are objects of their own, told apart by the signature.
  */
 typedef struct GrantObject {
     Object object;
-    TextVec privileges; /* sorted; the single word ALL for everything that the kind has */
-    TextVec grantable;  /* those of them WITH GRANT OPTION */
-    TextVec grantors;   /* not compared: who else than the owner gave some of it */
+    TextVec privileges;  /* sorted; the single word ALL for everything that the kind has */
+    TextVec grantable;   /* those of them WITH GRANT OPTION */
+    const char *grantor; /* who gave it by a grant option; NULL: the owner */
 } GrantObject;
+/* NULL for what the owner gives to others, a word for what it has itself, `BY x` for what others give. */
+const char *grant_signature(Arena *arena, const Object *target, const char *role,
+                            const char *grantor);
+
+/* What `grantor` (NULL: the owner) gave to a role; NULL when there is nothing to say. */
+GrantObject *grant_find(const Object *target, const char *role, const char *grantor);
+
+/* Whether a role was given a privilege on the object by itself, whoever gave it. */
+bool grant_gives(const Object *target, const char *role, const char *privilege);
+
+/* The role that an object, or what it hangs on, belongs to; NULL: it is left unsaid. */
+const char *owner_of(const Object *object);
 
 /* The comment that a new server, or a new database, has on an object from the beginning; NULL for none. Such a comment is
  * no object. Source: initdb. */

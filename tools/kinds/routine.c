@@ -184,9 +184,7 @@ static void append_properties(Str *out, const RoutineObject *routine)
 /* The server gives EXECUTE to PUBLIC unless somebody takes it away. */
 static bool everyone_may_call(const Object *object)
 {
-    const GrantObject *grant = (const GrantObject *)object_child(object, KIND_GRANT, "public");
-
-    return grant == NULL || grant->privileges.count > 0;
+    return grant_find(object, "public", NULL) == NULL || grant_gives(object, "public", "EXECUTE");
 }
 
 /* The table whose rows a routine yields, where the server reads its body when it is made; NULL. */

@@ -60,11 +60,6 @@ bool write_runs_as_owner(const Object *object)
            ((const RoutineObject *)object)->security_definer;
 }
 
-static const GrantObject *grant_to(const Object *object, const char *role)
-{
-    return (const GrantObject *)object_child(object, KIND_GRANT, role);
-}
-
 /* The table whose rows are spoken of; NULL for what has none. */
 static const TableObject *table_of(const Object *target)
 {
@@ -91,12 +86,11 @@ static const Object *schema_of(const Object *target)
  * count here. */
 static bool may_use(const Object *schema, const char *role)
 {
-    const GrantObject *own = grant_to(schema, role), *all = grant_to(schema, "public");
-
-    if (is_owner(schema, role) || (own != NULL && names(&own->privileges, "USAGE")))
+    if (is_owner(schema, role) || grant_gives(schema, role, "USAGE") ||
+        grant_gives(schema, "public", "USAGE"))
         return true;
     /* Without a word about it, everybody may use the schema public. */
-    return all != NULL ? names(&all->privileges, "USAGE") : strcmp(schema->name, "public") == 0;
+    return is_public_schema(schema) && grant_find(schema, "public", NULL) == NULL;
 }
 
 /* Privileges that policies look at. */
@@ -121,12 +115,8 @@ void write_granted_note(Str *out, const Object *target, const char *role, const 
 
 void write_revoked_note(Str *out, const Object *target, const char *role, const TextVec *privileges)
 {
-    const GrantObject *all = grant_to(target, "public");
-
-    if (strcmp(role, "public") == 0 || all == NULL)
-        return;
-    for (size_t i = 0; i < privileges->count; i++) {
-        if (names(&all->privileges, privileges->items[i])) {
+    for (size_t i = 0; strcmp(role, "public") != 0 && i < privileges->count; i++) {
+        if (grant_gives(target, "public", privileges->items[i])) {
             str_text(out, " by itself: everyone can");
             return;
         }

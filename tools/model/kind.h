@@ -105,6 +105,7 @@ typedef struct KindOps {
     bool
         reaches_parts; /* a change of it takes effect on the object of the same kind and name of each
                            child of the parent, so it comes first (REVOKE on a table) */
+    bool holds_on; /* altering it does not let go of what it depends on: it goes when that goes */
     bool
         owns_parent; /* its parent is dropped together with what this object depends on (OWNED BY) */
 

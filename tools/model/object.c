@@ -137,6 +137,22 @@ Object *object_child(const Object *object, ObjectKind kind, const char *name)
     return search_child(object, kind, name);
 }
 
+Object *object_child_like(const Object *object, const Object *like)
+{
+    Object *first = object_child(object, like->kind, like->name);
+
+    if (first == NULL || text_equal(first->signature, like->signature))
+        return first;
+    for (size_t i = 0; i < object->children.count; i++) {
+        Object *child = object->children.items[i];
+
+        if (child->kind == like->kind && strcmp(child->name, like->name) == 0 &&
+            text_equal(child->signature, like->signature))
+            return child;
+    }
+    return NULL;
+}
+
 /* The name with what stands before the dot: the parent, unless that is no name to go by. */
 static void append_plain_id(Str *out, const Object *object)
 {
@@ -158,12 +174,28 @@ static void append_plain_id(Str *out, const Object *object)
         str_printf(out, "(%s)", object->signature);
 }
 
+/* " by x", and the privilege where it is a grant of its own: "BY x SELECT". */
+static void append_grantor(Str *out, const Object *object)
+{
+    const char *grantor = object_text(object, "grantor");
+    Str quoted = str_new(out->arena);
+
+    if (grantor == NULL)
+        return;
+    str_printf(out, " by %s", grantor);
+    str_text(&quoted, "BY ");
+    str_sql_ident(&quoted, grantor);
+    if (object->signature != NULL && strlen(object->signature) > quoted.length)
+        str_printf(out, " (%s)", object->signature + quoted.length + 1);
+}
+
 void object_append_id(Str *out, const Object *object)
 {
     if (object->kind == KIND_GRANT && object->parent != NULL) {
         str_text(out, "grant on ");
         object_append_id(out, object->parent);
         str_printf(out, " to %s", object->name);
+        append_grantor(out, object);
     } else if (object->kind == KIND_COMMENT && object->parent != NULL) {
         /* Constraint and index of a key are one object, and may have a comment each. */
         str_printf(out, "comment on %s%s", object->name, object->name[0] != '\0' ? " of " : "");

@@ -127,6 +127,9 @@ const Object *object_root(const Object *object);
 /* First child of a kind (and of a name, unless NULL); NULL when there is none. */
 Object *object_child(const Object *object, ObjectKind kind, const char *name);
 
+/* The child of the same kind, name and signature as another object; NULL when there is none. */
+Object *object_child_like(const Object *object, const Object *like);
+
 /* For the model: a child has joined the others, or has another name. Once there are many, object_child() looks a name up
  * instead of going through them. Those that have left or were renamed since need not be taken back. */
 void object_note_child(Arena *arena, Object *child);

@@ -369,6 +369,7 @@ static void spread_to_dependents(Spread *spread, Change *change)
         /* Altered in place so that it lets go of the object: that is enough, unless the server would find the same one
          * again under the name, or in the row that it yields. */
         if (dependent->type == CHANGE_ALTER && !still_depends(dependent->to, change->from) &&
+            !kind_ops(dependent->from->kind)->holds_on &&
             !uses_namesake(dependent->to, change->from) &&
             !uses_excluding(spread, dependent->to, change->from) &&
             !uses_row_without(dependent->to, change->from))
@@ -453,8 +454,9 @@ static void spread_blocked(Spread *spread, Change *change)
 
     if (blocking == NULL)
         return;
-    reason = arena_printf(spread->changes->arena, "the %s of %s changes", blocking->name,
-                          object_id(spread->changes->arena, change->from));
+    reason = arena_printf(spread->changes->arena, "the %s of %s %s", blocking->name,
+                          object_id(spread->changes->arena, change->from),
+                          blocking->name[strlen(blocking->name) - 1] == 's' ? "change" : "changes");
     for (size_t i = 0; i < dependents.count; i++) {
         Change *dependent = dependents.items[i].change;
         const KindOps *ops = kind_ops(dependent->from->kind);

@@ -594,27 +594,21 @@ static void edges_of_interference(Ordering *ordering, const Change *change)
     }
 }
 
-/* Taking a privilege from a table takes it from the columns: what is said of them comes after that. What they lose may
- * go before: nothing gives it back. */
-static void edges_of_parts(Ordering *ordering, const Change *change)
+/* What takes effect on a part, `object` of the new model, as well: the change of the whole comes before that of `change`. */
+static void edges_of_part(Ordering *ordering, const Change *change, const Object *object)
 {
-    const Object *object = change->to;
-    const Object *whole =
-        object == NULL || object->parent == NULL || !kind_ops(object->kind)->reaches_parts
-            ? NULL
-            : object->parent->parent;
-    const Object *other = whole == NULL ? NULL : object_child(whole, object->kind, object->name);
+    const Object *whole = object->parent == NULL ? NULL : object->parent->parent;
+    const Object *other = whole == NULL ? NULL : object_child_like(whole, object);
     const Change *first = NULL;
 
-    if (whole == NULL || !makes(change))
+    if (whole == NULL)
         return;
     /* It is dropped: then the new model has none. */
     if (other == NULL) {
         const Change *former = changes_of(ordering->changes, whole);
 
-        other = former == NULL || former->from == NULL
-                    ? NULL
-                    : object_child(former->from, object->kind, object->name);
+        other =
+            former == NULL || former->from == NULL ? NULL : object_child_like(former->from, object);
     }
     if (other != NULL)
         first = changes_of(ordering->changes, other);
@@ -622,6 +616,21 @@ static void edges_of_parts(Ordering *ordering, const Change *change)
         add_edge(ordering, node_of(first, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
     if (first != NULL && first->type == CHANGE_ALTER)
         add_edge(ordering, node_of(first, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+}
+
+/* Taking a privilege from a table takes it from the columns: what is said of them, and hangs on that, comes after. What they
+ * lose may go before: nothing gives it back. */
+static void edges_of_parts(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->to;
+
+    if (object == NULL || !kind_ops(object->kind)->reaches_parts || !makes(change))
+        return;
+    edges_of_part(ordering, change, object);
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (object->dependencies.items[i].on->kind == object->kind &&
+            object->dependencies.items[i].on->parent == object->parent)
+            edges_of_part(ordering, change, object->dependencies.items[i].on);
 }
 
 /* Who gives up, changes and takes a part of one room. */

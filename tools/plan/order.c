@@ -387,8 +387,11 @@ static void append_words(Str *out, const char *name)
 {
     static const struct {
         const char *name, *words;
-    } SPELLED[] = {
-        {"expr", "expression"}, {"part_of", "parent"}, {"only", "ONLY"}, {"inherited", "origin"}};
+    } SPELLED[] = {{"expr", "expression"},
+                   {"part_of", "parent"},
+                   {"only", "ONLY"},
+                   {"inherited", "origin"},
+                   {"grantable", "grant options"}};
 
     for (; *name != '\0'; name++) {
         for (size_t i = 0; i < sizeof(SPELLED) / sizeof(SPELLED[0]); i++) {

@@ -5,6 +5,51 @@
 #include "plan/order.h"
 #include "plan/sharing.h"
 
+static bool sets_role(const Step *step)
+{
+    static const char SET[] = "SET ROLE ";
+
+    return strncmp(step->sql, SET, sizeof(SET) - 1) == 0;
+}
+
+static bool resets_role(const Step *step)
+{
+    return strcmp(step->sql, "RESET ROLE") == 0;
+}
+
+/* Statements of one role, one after the other, name it once: RESET ROLE goes where SET ROLE sets it again. */
+static void share_roles(Plan *plan)
+{
+    StepVec *ended = NULL; /* whose last statement is RESET ROLE, with no other after it */
+    const char *role = NULL;
+
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        StepVec *steps = &plan->actions.items[i].steps.list;
+        StepVec kept = {0};
+
+        if (steps->count > 0 && !sets_role(&steps->items[0])) {
+            ended = NULL;
+            continue;
+        }
+        for (size_t j = 0; j < steps->count; j++) {
+            const Step *step = &steps->items[j];
+
+            if (sets_role(step) && ended != NULL && !step->starts_group &&
+                text_equal(role, step->sql)) {
+                ended->count--;
+                ended = NULL;
+                continue;
+            }
+            if (sets_role(step))
+                role = step->sql;
+            vec_push(plan->arena, &kept, *step);
+            ended = resets_role(step) ? &kept : NULL;
+        }
+        *steps = kept;
+        ended = ended == &kept ? steps : ended;
+    }
+}
+
 /* ---- What is missing for a while ---- */
 
 typedef struct Gap {
@@ -82,6 +127,7 @@ Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOpti
     collect_hazards(plan);
     share_statements(plan);
     groups_mark(plan, options != NULL && options->online);
+    share_roles(plan);
     note_gaps(plan);
     for (size_t i = 0; i < plan->actions.count; i++)
         plan->hazards |= plan->actions.items[i].hazards;

@@ -206,27 +206,18 @@ static void apply(Reader *reader, Object *object, const DefaultPrivilegeObject *
     const char *role = privilege->object.name;
     const PrivilegeSet *set = target_privileges(object);
     TextVec usual = usual_privileges(reader->arena, object, set, role);
-    GrantObject *grant = (GrantObject *)object_child(object, KIND_GRANT, role);
+    bool is_new;
+    GrantObject *grant = reader_grant(reader, object, role, NULL, &is_new);
     Rights rights;
 
-    if (grant == NULL) {
-        grant = (GrantObject *)reader_set_child(reader, KIND_GRANT, object, role);
-        if (privilege->object.schema != NULL)
-            grant->privileges = usual_privileges(reader->arena, object, set, role);
-    }
+    if (is_new && privilege->object.schema != NULL)
+        grant->privileges = usual_privileges(reader->arena, object, set, role);
     rights = (Rights){.privileges = &grant->privileges, .grantable = &grant->grantable};
     for (size_t i = 0; i < privilege->privileges.count; i++)
-        rights_grant(reader->arena, rights,
-                     strcmp(privilege->privileges.items[i], "ALL") == 0
-                         ? NULL
-                         : privilege->privileges.items[i],
+        rights_grant(reader->arena, rights, privilege_or_all(privilege->privileges.items[i]),
                      false);
     for (size_t i = 0; i < privilege->grantable.count; i++)
-        rights_grant(reader->arena, rights,
-                     strcmp(privilege->grantable.items[i], "ALL") == 0
-                         ? NULL
-                         : privilege->grantable.items[i],
-                     true);
+        rights_grant(reader->arena, rights, privilege_or_all(privilege->grantable.items[i]), true);
     if (rights_settle(reader->arena, set, rights, usual))
         reader_forget(reader, &grant->object);
 }

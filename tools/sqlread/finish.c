@@ -696,8 +696,11 @@ static void depend_on_schema(Reader *reader, Object *object)
 /* A change of owner moves the owner's privileges: what was his goes before, what is his comes after. */
 static void depend_on_owner(Reader *reader, Object *object)
 {
-    Object *owner =
-        object->kind == KIND_GRANT ? object_child(object->parent, KIND_OWNER, NULL) : NULL;
+    Object *owner = NULL;
+
+    for (Object *on = object->parent; object->kind == KIND_GRANT && owner == NULL && on != NULL;
+         on = on->parent)
+        owner = object_child(on, KIND_OWNER, NULL);
 
     if (owner != NULL)
         object_depend(reader->arena, object, owner, DEPENDENCY_SOFT);
@@ -758,6 +761,7 @@ void finish_all(Reader *reader)
     reader_index_model(reader);
     finish_type_circles(reader);
     finish_owned_sequences(reader);
+    reader_split_grants(reader);
     for (size_t i = 0; i < objects->count; i++) {
         depend_on_schema(reader, objects->items[i]);
         depend_on_owner(reader, objects->items[i]);

@@ -93,12 +93,11 @@ TextVec usual_of_public(Arena *arena, const PrivilegeSet *set)
 TextVec usual_privileges(Arena *arena, const Object *target, const PrivilegeSet *set,
                          const char *role)
 {
-    const OwnerObject *owner = (const OwnerObject *)object_child(target, KIND_OWNER, NULL);
     TextVec usual = {0};
 
     if (strcmp(role, "public") == 0)
         usual = usual_of_public(arena, set);
-    else if (owner != NULL && strcmp(owner->role, role) == 0)
+    else if (kind_namespace(target->kind) != NAMESPACE_COLUMN && text_equal(owner_of(target), role))
         vec_push(arena, &usual, "ALL");
     return usual;
 }
@@ -156,6 +155,18 @@ static void expand_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
     texts->count = 0;
     for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
         vec_push(arena, texts, set->all[i]);
+}
+
+TextVec privileges_spelled_out(Arena *arena, const PrivilegeSet *set, const TextVec *texts)
+{
+    TextVec list = {0};
+
+    if (texts == NULL)
+        vec_push(arena, &list, "ALL");
+    for (size_t i = 0; texts != NULL && i < texts->count; i++)
+        vec_push(arena, &list, texts->items[i]);
+    expand_all(arena, set, &list);
+    return list;
 }
 
 /* The single word ALL for everything. */

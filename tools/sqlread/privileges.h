@@ -47,6 +47,15 @@ void rights_grant(Arena *arena, Rights rights, const char *privilege, bool optio
 void rights_revoke(Arena *arena, const PrivilegeSet *set, Rights rights, const char *privilege,
                    bool option);
 
+/* A list without the word ALL; NULL: all that there are. */
+TextVec privileges_spelled_out(Arena *arena, const PrivilegeSet *set, const TextVec *texts);
+
+/* NULL for the word ALL, as rights_grant() has it. */
+static inline const char *privilege_or_all(const char *privilege)
+{
+    return strcmp(privilege, "ALL") == 0 ? NULL : privilege;
+}
+
 /* Brings both lists into their final form. True when they hold no more and no less than `usual`. */
 bool rights_settle(Arena *arena, const PrivilegeSet *set, Rights rights, TextVec usual);
 
@@ -56,6 +65,23 @@ const char *privilege_name(Reader *reader, const char *written);
 /* False, with an error, when a set does not have a privilege, given as it is written; `what` is the kind for the message. */
 bool privilege_check(Reader *reader, const PrivilegeSet *set, const char *what,
                      const char *written);
+
+/* What `grantor` (NULL: the owner) gives to a role, made if there is nothing yet: then it is empty. */
+GrantObject *reader_grant(Reader *reader, Object *target, const char *role, const char *grantor,
+                          bool *is_new);
+
+/* What a role gives as its own, it gives by what it was given, on the object or on the table of the column. To name the
+ * object it needs the schema as well, whoever lets it use that. */
+void reader_depend_on_grantor(Reader *reader, GrantObject *grant);
+
+/* ---- Roles (roles.c) ---- */
+
+/* Whether the files create a role that is no superuser, and one that is. */
+bool reader_declares_role(const Reader *reader, const char *role);
+bool reader_is_superuser(const Reader *reader, const char *role);
+
+/* Appends the roles whose rights a role has without SET ROLE, itself first, in the order of roles_is_member_of(). */
+void reader_inherited_roles(Reader *reader, const char *role, TextVec *roles);
 
 /* ---- ALTER DEFAULT PRIVILEGES (default_privileges.c) ---- */
 

@@ -329,11 +329,8 @@ Draft *draft_of(const Reader *reader, const Object *object);
 /* Sets or replaces the object of a kind that exists once below its parent: comment, owner, default, identity. */
 Object *reader_set_child(Reader *reader, ObjectKind kind, Object *parent, const char *name);
 
-/* ALTER … OWNER TO: the new owner has all privileges, less what the former one had given up. */
+/* ALTER … OWNER TO: the new owner has what the former one had and gave (owners.c). */
 void reader_set_owner(Reader *reader, Object *object, const char *role);
-
-/* Says that GRANTED BY is not kept; nothing for NULL and for the one that runs the statement. */
-void reader_warn_grantor(Reader *reader, const RoleSpec *grantor);
 
 /* SET name TO value and RESET of a role or routine: the value is kept as it stands in SQL. */
 void reader_apply_setting(Reader *reader, OptionVec *settings, VariableSetStmt *set);

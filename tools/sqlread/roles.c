@@ -19,6 +19,20 @@ static bool has_name(const RoleSpec *role)
     return role->roletype == ROLESPEC_CSTRING;
 }
 
+bool reader_declares_role(const Reader *reader, const char *role)
+{
+    const RoleObject *found = find_role(reader, role);
+
+    return found != NULL && !found->superuser;
+}
+
+bool reader_is_superuser(const Reader *reader, const char *role)
+{
+    const RoleObject *found = find_role(reader, role);
+
+    return found != NULL && found->superuser;
+}
+
 /* Statements about a role that nobody creates are kept as text, when all files have been read. */
 static ReadResult wait_for_role(Reader *reader, const char *name)
 {
@@ -71,6 +85,22 @@ static bool inherits(const Reader *reader, const char *role)
     const RoleObject *found = find_role(reader, role);
 
     return found == NULL || found->inherit;
+}
+
+void reader_inherited_roles(Reader *reader, const char *role, TextVec *roles)
+{
+    const ObjectVec *objects = &reader->model->objects;
+
+    vec_push(reader->scratch, roles, role);
+    for (size_t i = 0; i < roles->count; i++)
+        for (size_t j = 0; j < objects->count; j++) {
+            const MembershipObject *membership = (const MembershipObject *)objects->items[j];
+
+            if (membership->object.kind == KIND_MEMBERSHIP && membership->inherits &&
+                strcmp(membership->object.name, roles->items[i]) == 0 &&
+                !texts_have(roles, membership->role))
+                vec_push(reader->scratch, roles, membership->role);
+        }
 }
 
 /*
@@ -143,8 +173,11 @@ static ReadResult grant_role(Reader *reader, const char *role, const char *membe
                            "role \"%s\" is a member of \"%s\": not the other way round as well",
                            role, member);
     membership = membership_of(reader, role, member, grantor);
-    if (grant != NULL && grantor == NULL)
-        reader_warn_grantor(reader, grant->grantor);
+    if (grantor == NULL && grant != NULL && grant->grantor != NULL && has_name(grant->grantor))
+        diag_warning(reader->diags, "granted-by", reader_span(reader, grant->grantor->location),
+                     "GRANTED BY is passed over: the files do not give \"%s\" the ADMIN OPTION of "
+                     "\"%s\"",
+                     grant->grantor->rolename, role);
     foreach(cell, options)
     {
         if (result == READ_DONE)
@@ -464,6 +497,8 @@ static bool names_role(const Object *object, const char *role)
 
     if (names_itself_after_role(object) && strcmp(object->name, role) == 0)
         return true;
+    if (object->kind == KIND_GRANT && text_equal(((const GrantObject *)object)->grantor, role))
+        return true;
     for (size_t i = 0; object->kind == KIND_POLICY && i < policy->roles.count; i++)
         if (strcmp(policy->roles.items[i], role) == 0)
             return true;
@@ -481,6 +516,12 @@ void reader_depend_on_roles(Reader *reader, Object *object)
     role = role_of(object) != NULL ? find_role(reader, role_of(object)) : NULL;
     if (role != NULL)
         object_depend(reader->arena, object, &role->object, DEPENDENCY_NORMAL);
+    if (object->kind == KIND_GRANT && ((const GrantObject *)object)->grantor != NULL) {
+        role = find_role(reader, ((const GrantObject *)object)->grantor);
+        if (role != NULL)
+            object_depend(reader->arena, object, &role->object, DEPENDENCY_NORMAL);
+        reader_depend_on_grantor(reader, (GrantObject *)object);
+    }
     if (object->kind == KIND_MEMBERSHIP && ((const MembershipObject *)object)->grantor != NULL) {
         MembershipObject *own = find_membership(reader, ((const MembershipObject *)object)->role,
                                                 ((const MembershipObject *)object)->grantor);
@@ -499,17 +540,21 @@ static void rename_in(Reader *reader, Object *object, const char *old_name, cons
 {
     PolicyObject *policy = (PolicyObject *)object;
     DefaultPrivilegeObject *privilege = (DefaultPrivilegeObject *)object;
-    GrantObject *grant = (GrantObject *)object;
 
     for (size_t i = 0; object->kind == KIND_POLICY && i < policy->roles.count; i++)
         policy->roles.items[i] = renamed(policy->roles.items[i], old_name, new_name);
-    for (size_t i = 0; object->kind == KIND_GRANT && i < grant->grantors.count; i++)
-        grant->grantors.items[i] = renamed(grant->grantors.items[i], old_name, new_name);
     if (object->kind == KIND_OWNER)
         ((OwnerObject *)object)->role = renamed(((OwnerObject *)object)->role, old_name, new_name);
     if (!names_itself_after_role(object))
         return;
     object->name = renamed(object->name, old_name, new_name);
+    if (object->kind == KIND_GRANT && ((GrantObject *)object)->grantor != NULL) {
+        GrantObject *grant = (GrantObject *)object;
+
+        grant->grantor = renamed(grant->grantor, old_name, new_name);
+        object->signature =
+            grant_signature(reader->arena, object->parent, object->name, grant->grantor);
+    }
     if (object->kind == KIND_MEMBERSHIP) {
         MembershipObject *membership = (MembershipObject *)object;
 
@@ -537,8 +582,7 @@ ReadResult read_rename_role(Reader *reader, const RenameStmt *statement)
         return reader_fail(reader, reader_word(reader, new_name), "duplicate",
                            "there is a role \"%s\" already", new_name);
     for (size_t i = 0; i < objects->count; i++)
-        if (objects->items[i]->kind == KIND_GRANT ||
-            names_role(objects->items[i], statement->subname))
+        if (names_role(objects->items[i], statement->subname))
             rename_in(reader, objects->items[i], statement->subname, new_name);
     role->object.name = new_name;
     model_rekey(reader->model, &role->object);

@@ -46,6 +46,10 @@ void reader_own_new(Reader *reader, size_t position);
 
 /* ---- The end ---- */
 
+/* Where roles gave each other something, each privilege becomes a grant of its own: there is an order for them, as the server
+ * lets no option come back to where it came from, but not for all that one gave. */
+void reader_split_grants(Reader *reader);
+
 /* Whatever names a role that the files create needs it first. */
 void reader_depend_on_roles(Reader *reader, Object *object);
 

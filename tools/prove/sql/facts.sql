@@ -9,8 +9,8 @@
 -- Columns that only some server versions have are read through to_jsonb(row).
 --
 -- Left out on purpose: what belongs to an extension, the functions that a range type brings along, system and temporary schemas, data and the
--- position of sequences, who granted a privilege, NOT NULL constraints as objects of their own (only
--- PostgreSQL 18 has them; the column's "not null" says it on every version).
+-- position of sequences, NOT NULL constraints as objects of their own (only PostgreSQL 18 has them; the column's
+-- "not null" says it on every version).
 WITH member AS MATERIALIZED (
     SELECT classid, objid FROM pg_catalog.pg_depend WHERE deptype = 'e'
 ),
@@ -511,11 +511,16 @@ fact(kind, identity, definition) AS (
     UNION ALL
     SELECT 'privilege',
            format('%s %s to %s', o.what, o.id,
-                  CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END),
+                  CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END)
+           || CASE WHEN x.grantor = coalesce(o.owner, part.relowner, 10) THEN ''
+                   ELSE ' by ' || quote_ident(pg_get_userbyid(x.grantor)) END,
            string_agg(x.privilege_type || CASE WHEN x.is_grantable THEN ' with grant option' ELSE '' END, ', '
                       ORDER BY x.privilege_type, x.is_grantable)
-    FROM owned o, aclexplode(o.acl) x
-    GROUP BY o.what, o.id, x.grantee
+    FROM owned o
+    LEFT JOIN (SELECT c.id, r.relowner FROM col c JOIN rel r ON r.oid = c.attrelid WHERE c.attacl IS NOT NULL) AS part
+           ON o.what = 'column' AND part.id = o.id,
+         aclexplode(o.acl) x
+    GROUP BY 2
 
     -- A row without any privilege still says that the default was taken away.
     UNION ALL

@@ -1,0 +1,10 @@
+create role giver; create role taker; create role club;
+create table t (a int);
+grant select on t to giver with grant option;
+set role giver;
+grant select on t to taker;
+grant select on t to public granted by giver;
+reset role;
+revoke grant option for select on t from giver;
+revoke select on t from giver cascade;
+grant club to taker granted by giver;

@@ -1,0 +1,14 @@
+-- What others than the owner gave comes after what they gave it by, and goes before.
+CREATE ROLE "Giver x"; CREATE ROLE giver_y; CREATE ROLE taker; CREATE ROLE "owner o";
+CREATE SCHEMA s;
+GRANT USAGE ON SCHEMA s TO "Giver x", giver_y;
+CREATE TABLE s.t (a int, b int);
+ALTER TABLE s.t OWNER TO "owner o";
+GRANT SELECT, UPDATE ON s.t TO "Giver x" WITH GRANT OPTION;
+SET ROLE "Giver x";
+GRANT SELECT ON s.t TO giver_y WITH GRANT OPTION;
+RESET ROLE;
+SET SESSION AUTHORIZATION giver_y;
+GRANT SELECT ON s.t TO taker;
+RESET SESSION AUTHORIZATION;
+GRANT SELECT ON s.t TO taker;
