@@ -104,18 +104,39 @@ static bool match_exactly(const Resolver *resolver, const OperatorRows *all, con
     return false;
 }
 
-/* The next operator of the model with this name and this number of arguments that can be meant; NULL at the end. */
+/* Where a walk through the operators of the model has come to. */
+typedef struct OwnWalk {
+    size_t step; /* the schema: the one that is named, or the next of search_path */
+    size_t next;
+} OwnWalk;
+
+/* The schema of a step of the walk; NULL at the end. What is in an earlier one hides its like in a later one. */
+static const char *walked_schema(const Resolver *resolver, const OperatorRows *all, size_t step)
+{
+    const SearchPath *path = resolver->place->path;
+
+    if (all->schema != NULL)
+        return step == 0 ? all->schema : NULL;
+    return step < path->count ? path->schemas[step] : NULL;
+}
+
+/* The next operator of the model with this name and this number of arguments that can be meant, those of the first schema
+ * of search_path first; NULL at the end. */
 static OperatorObject *next_own(const Resolver *resolver, const OperatorRows *all, const char *name,
-                                bool prefix, size_t *next)
+                                bool prefix, OwnWalk *walk)
 {
     const ObjectVec *operators = &resolver->reader->operators;
 
-    while (*next < operators->count) {
-        OperatorObject *own = (OperatorObject *)operators->items[(*next)++];
+    for (const char *schema;
+         operators->count > 0 && (schema = walked_schema(resolver, all, walk->step)) != NULL;
+         walk->step++, walk->next = 0) {
+        while (walk->next < operators->count) {
+            OperatorObject *own = (OperatorObject *)operators->items[walk->next++];
 
-        if (strcmp(own->object.name, name) == 0 && (own->left == NULL) == prefix &&
-            is_visible(resolver, all, own->object.schema))
-            return own;
+            if (strcmp(own->object.name, name) == 0 && (own->left == NULL) == prefix &&
+                text_equal(own->object.schema, schema))
+                return own;
+        }
     }
     return NULL;
 }
@@ -164,9 +185,9 @@ static bool match_own(const Resolver *resolver, const OperatorRows *all, const c
     const ExprType *as_left = left != NULL && type_is_literal(left) ? right : left;
     const ExprType *as_right = left != NULL && type_is_literal(right) ? left : right;
     OperatorObject *own;
-    size_t next = 0;
+    OwnWalk walk = {0};
 
-    while ((own = next_own(resolver, all, name, left == NULL, &next)) != NULL) {
+    while ((own = next_own(resolver, all, name, left == NULL, &walk)) != NULL) {
         ExprType type = type_from_text(resolver, own->right);
 
         if (!type_equal(&type, as_right))
@@ -191,11 +212,24 @@ static void add_candidate(const Resolver *resolver, CandidateVec *candidates, Ca
     vec_push(resolver->arena, candidates, candidate);
 }
 
+/* Whether an operator of an earlier schema of search_path takes the same types. Source: OpernameGetCandidates(). */
+static bool is_hidden(const CandidateVec *candidates, const ExprType *left, const ExprType *right)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        const Candidate *other = &candidates->items[i];
+
+        if (other->own != NULL && type_equal(&other->arguments[0], left) &&
+            type_equal(&other->arguments[1], right))
+            return true;
+    }
+    return false;
+}
+
 static void collect_candidates(const Resolver *resolver, const OperatorRows *all, const char *name,
                                bool prefix, CandidateVec *candidates)
 {
     OperatorObject *own;
-    size_t next = 0;
+    OwnWalk walk = {0};
 
     vec_reserve(resolver->arena, candidates, all->count + all->other_count);
     for (size_t i = 0; i < all->count + all->other_count; i++) {
@@ -208,11 +242,12 @@ static void collect_candidates(const Resolver *resolver, const OperatorRows *all
         add_candidate(resolver, candidates, candidate,
                       type_of_code(prefix ? row->right : row->left), type_of_code(row->right));
     }
-    while ((own = next_own(resolver, all, name, prefix, &next)) != NULL) {
+    while ((own = next_own(resolver, all, name, prefix, &walk)) != NULL) {
         const ExprType right = type_from_text(resolver, own->right);
+        const ExprType left = prefix ? right : type_from_text(resolver, own->left);
 
-        add_candidate(resolver, candidates, (Candidate){.own = own},
-                      prefix ? right : type_from_text(resolver, own->left), right);
+        if (walk.step == 0 || !is_hidden(candidates, &left, &right))
+            add_candidate(resolver, candidates, (Candidate){.own = own}, left, right);
     }
 }
 

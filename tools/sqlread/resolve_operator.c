@@ -46,12 +46,14 @@ Node *operator_call(const char *schema, const char *name, Node *left, Node *righ
     return (Node *)makeA_Expr(AEXPR_OP, operator_name(schema, name), left, right, -1);
 }
 
-/* An operator that is found through search_path gets its schema in the first pass. */
+/* An operator that is found through search_path gets its schema in the first pass. In the normal form one of the model has
+ * it in any case, since another schema may have its like. */
 static void qualify_operator(Resolver *resolver, A_Expr *expr, const OperatorMatch *match)
 {
     const char *schema = operator_schema(resolver, match);
 
-    if (resolver->canonical || expr == NULL || schema == NULL || list_length(expr->name) != 1)
+    if (expr == NULL || schema == NULL ||
+        (resolver->canonical ? match->own == NULL : list_length(expr->name) != 1))
         return;
     if (expr->kind == AEXPR_LIKE || expr->kind == AEXPR_ILIKE || expr->kind == AEXPR_SIMILAR)
         expr->kind = AEXPR_OP;
@@ -588,10 +590,11 @@ static Typed resolve_any_operator(Resolver *resolver, Scope *scope, Node **slot)
 
 Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot)
 {
+    const List *written = castNode(A_Expr, *slot)->name;
     const Typed result = resolve_any_operator(resolver, scope, slot);
 
     /* The schema has decided which operator it is; how that was said makes no difference. */
-    if (resolver->canonical && IsA(*slot, A_Expr)) {
+    if (resolver->canonical && IsA(*slot, A_Expr) && castNode(A_Expr, *slot)->name == written) {
         A_Expr *expr = castNode(A_Expr, *slot);
 
         expr->name = list_make1(llast(expr->name));
