@@ -59,6 +59,7 @@ const KindOps operator_class_ops = {
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_method_reference,
     .append_rename = write_rename,
+    .same_content = write_same_content,
     .create = operator_class_create,
     .drop = operator_class_drop,
     .excludes = operator_class_excludes,

@@ -113,6 +113,7 @@ const KindOps operator_family_ops = {
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_method_reference,
     .append_rename = write_rename,
+    .same_content = write_same_content, /* as one that came with an operator class of its name */
     .create = operator_family_create,
     .alter = operator_family_alter,
     .drop = operator_family_drop,

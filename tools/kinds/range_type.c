@@ -85,6 +85,7 @@ const KindOps range_type_ops = {
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
     .append_rename = write_rename,
+    .same_content = write_same_content, /* the name of its multirange is one of the attributes */
     .create = range_type_create,
     .drop = range_type_drop,
     .set_aside = range_type_set_aside,

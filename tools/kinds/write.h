@@ -26,8 +26,8 @@ void write_reference_on_relation(Str *out, const Object *object);
 void write_rename(Str *out, const Object *object, const char *name);
 void write_rename_part(Str *out, const Object *object, const char *name);
 
-/* same_content of what is a part of a table: nothing but the name differs; and of what the server renames in all tables of
- * a tree at once: only where no table above or below has a part in it. */
+/* same_content of what its attributes tell all of, as parts of a table: nothing but the name differs; and of what the server
+ * renames in all tables of a tree at once: only where no table above or below has a part in it. */
 bool write_same_content(const Object *from, const Object *to);
 bool write_same_content_alone(const Object *from, const Object *to);
 

@@ -1,0 +1,2 @@
+insert into t values ('a','b');
+insert into p values ('a');

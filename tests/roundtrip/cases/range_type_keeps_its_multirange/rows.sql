@@ -1,0 +1,1 @@
+select id, m::text from public.t
