@@ -1,4 +1,5 @@
 /* The columns of tables. Defaults and identities are children of theirs. */
+#include "kinds/column.h"
 #include "kinds/type_change.h"
 #include "kinds/write.h"
 
@@ -26,7 +27,7 @@ static const ColumnObject *as_column(const Object *object)
     return (const ColumnObject *)object;
 }
 
-static TypeUse use_of(const ColumnObject *column)
+TypeUse column_type_use(const ColumnObject *column)
 {
     return (TypeUse){column->type, column->type_object};
 }
@@ -38,29 +39,33 @@ static void column_append_reference(Str *out, const Object *object)
     str_sql_ident(out, object->name);
 }
 
-/* The rows of a foreign table are elsewhere: the server neither reads nor converts them. */
-static bool is_foreign(const Object *column)
+bool column_is_foreign(const Object *column)
 {
     return column->parent->kind == KIND_FOREIGN_TABLE;
 }
 
 /* ---- creating ------------------------------------------------------------------------------- */
 
-static bool is_child(const ObjectVec *folded, size_t i, const Object *parent)
+void column_append_type(Str *sql, const ColumnObject *column)
+{
+    str_printf(sql, "TYPE %s", column->type);
+    if (column->collation != NULL)
+        str_printf(sql, " COLLATE %s", column->collation);
+}
+
+bool column_has_clause(const ObjectVec *folded, size_t i, const Object *parent)
 {
     return folded->items[i]->parent == parent &&
            kind_ops(folded->items[i]->kind)->append_clause != NULL;
 }
 
-/* NOT NULL as a part of the definition: one that is not valid is added afterwards. */
-static bool has_not_null_clause(const ColumnObject *column)
+bool column_has_not_null_clause(const ColumnObject *column)
 {
     return column->not_null && !column->not_null_not_valid;
 }
 
-/* `object` is the column as the folded ones know it. */
-static void append_clause(Str *out, const ColumnObject *column, const Object *object,
-                          const ObjectVec *folded)
+void column_append_definition(Str *out, const ColumnObject *column, const Object *object,
+                              const ObjectVec *folded)
 {
     str_sql_ident(out, object->name);
     str_printf(out, " %s", column->type);
@@ -73,12 +78,12 @@ static void append_clause(Str *out, const ColumnObject *column, const Object *ob
         str_printf(out, " GENERATED ALWAYS AS (%s) %s", column->generated.sql,
                    column->computed_on_read ? "VIRTUAL" : "STORED");
     for (size_t i = 0; folded != NULL && i < folded->count; i++) {
-        if (is_child(folded, i, object)) {
+        if (column_has_clause(folded, i, object)) {
             str_char(out, ' ');
             kind_ops(folded->items[i]->kind)->append_clause(out, folded->items[i], folded);
         }
     }
-    if (has_not_null_clause(column)) {
+    if (column_has_not_null_clause(column)) {
         str_char(out, ' ');
         not_null_append_name(out, column);
         str_text(out, column->not_null_no_inherit ? "NOT NULL NO INHERIT" : "NOT NULL");
@@ -87,7 +92,7 @@ static void append_clause(Str *out, const ColumnObject *column, const Object *ob
 
 static void column_append_clause(Str *out, const Object *object, const ObjectVec *folded)
 {
-    append_clause(out, as_column(object), object, folded);
+    column_append_definition(out, as_column(object), object, folded);
 }
 
 /* An inherited column comes with its table, unless the parents come later. */
@@ -173,7 +178,7 @@ static void add_options(Steps *steps, const ColumnObject *column, const OptionVe
     write_option_changes(steps, sql.text, from, &column->options);
 }
 
-static void column_create_rest(const Object *object, Steps *steps)
+void column_create_rest(const Object *object, Steps *steps)
 {
     static const OptionVec NONE = {0};
     const ColumnObject *column = as_column(object);
@@ -242,8 +247,7 @@ static void adapt_inherited(const ColumnObject *column, Steps *steps)
     }
 }
 
-/* ALTER TABLE … ADD COLUMN, after what has to be there before. */
-static Str begin_adding(Steps *steps, const ColumnObject *column)
+Str column_begin_adding(Steps *steps, const ColumnObject *column)
 {
     const Object *object = &column->object;
     Str sql = write_alter_table(steps, object);
@@ -256,7 +260,7 @@ static Str begin_adding(Steps *steps, const ColumnObject *column)
     return sql;
 }
 
-static void append_stand_in_default(Str *sql, const Steps *steps, const Object *column)
+void column_append_stand_in_default(Str *sql, const Steps *steps, const Object *column)
 {
     const Object *value = object_child(column, KIND_DEFAULT, NULL);
 
@@ -266,78 +270,23 @@ static void append_stand_in_default(Str *sql, const Steps *steps, const Object *
     kind_ops(value->kind)->append_clause(sql, value, NULL);
 }
 
-/* The name that a column has while its successor takes its place. */
-static void append_former_name(Str *out, const Object *column)
+/* Whether the default comes later, and fills the rows that are there: see `late` of Steps. */
+static bool is_filled_later(const Steps *steps, const Object *object, const ObjectVec *folded)
 {
-    const Object named = {.kind = column->kind, .name = column->name};
+    const Object *value = object_child(object, KIND_DEFAULT, NULL);
 
-    write_aside_name(out, &named);
-}
-
-/* Making a column anew keeps its values where these are of the same type before and after. */
-static bool column_prepare(const Object *from, const Object *to, Steps *steps)
-{
-    const ColumnObject *former = from == NULL ? NULL : as_column(from);
-    const ColumnObject *column = as_column(to);
-    Str sql;
-
-    if (former == NULL || former->generated.sql != NULL || column->generated.sql != NULL ||
-        is_foreign(to) || strcmp(former->type, column->type) != 0 ||
-        type_use_is_replaced(steps, use_of(former), use_of(column)) ||
-        !object_is_table(from->parent) ||
-        ((const TableObject *)from->parent)->inheritors.count > 0 ||
-        steps_counterpart(steps, from->parent) == NULL ||
-        object_child(to, KIND_IDENTITY, NULL) != NULL)
-        return false;
-    sql = write_alter_table(steps, from);
-    str_text(&sql, "RENAME COLUMN ");
-    str_sql_ident(&sql, from->name);
-    str_text(&sql, " TO ");
-    append_former_name(&sql, from);
-    write_step(steps, &sql, 0, "%s is made anew; its values are kept",
-               object_id(steps->arena, from));
-    return true;
-}
-
-/* After column_prepare(). */
-static void create_with_values(const ColumnObject *column, const ObjectVec *folded,
-                               bool comes_along, Steps *steps)
-{
-    const Object *object = &column->object;
-    ColumnObject nullable = *column;
-    Str sql;
-
-    if (!comes_along) {
-        sql = begin_adding(steps, column);
-        nullable.not_null = false;
-        append_clause(&sql, &nullable, object, folded);
-        append_stand_in_default(&sql, steps, object);
-        steps_add(steps, &sql, 0);
-    }
-    sql = str_new(steps->arena);
-    str_text(&sql, "UPDATE ");
-    write_relation(&sql, object);
-    str_text(&sql, " SET ");
-    str_sql_ident(&sql, object->name);
-    str_text(&sql, " = ");
-    append_former_name(&sql, object);
-    write_step(steps, &sql, HAZARD_TABLE_SCAN, "every row of %s is written again",
-               object_id(steps->arena, object->parent));
-    sql = write_alter_table(steps, object);
-    str_text(&sql, "DROP COLUMN ");
-    append_former_name(&sql, object);
-    steps_add(steps, &sql, 0);
-    if (comes_along)
-        return;
-    if (column->not_null)
-        not_null_add(steps, column);
-    column_create_rest(object, steps);
+    for (size_t i = 0; folded != NULL && i < folded->count; i++)
+        if (folded->items[i] == value)
+            return false;
+    return value != NULL && object_is_table(object->parent) && column_can_fold(object) &&
+           steps_counterpart(steps, object->parent) != NULL;
 }
 
 static void column_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const ColumnObject *column = as_column(object);
     const Object *value = object_child(object, KIND_DEFAULT, NULL);
+    ColumnObject written = *column;
     bool computed =
         column->generated.sql != NULL || object_child(object, KIND_IDENTITY, NULL) != NULL;
     bool comes_along = column->inherited && member_comes_along(steps, object);
@@ -345,22 +294,25 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
     Str sql;
 
     if (steps->parked)
-        create_with_values(column, folded, comes_along, steps);
+        column_create_with_values(column, folded, comes_along, steps);
     if (comes_along)
         adapt_inherited(column, steps);
     if (steps->parked || comes_along)
         return;
-    if (!is_foreign(object) && !column->computed_on_read &&
+    if (!column_is_foreign(object) && !column->computed_on_read &&
         (computed || (value != NULL && default_is_volatile((const DefaultObject *)value))))
         hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;
-    sql = begin_adding(steps, column);
-    column_append_clause(&sql, object, folded);
-    append_stand_in_default(&sql, steps, object);
-    if (has_not_null_clause(column) && value == NULL && !computed && !is_foreign(object))
+    sql = column_begin_adding(steps, column);
+    written.not_null = column->not_null && !is_filled_later(steps, object, folded);
+    column_append_definition(&sql, &written, object, folded);
+    column_append_stand_in_default(&sql, steps, object);
+    if (column_has_not_null_clause(column) && value == NULL && !computed &&
+        !column_is_foreign(object))
         write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
                    "fails when %s has rows: a column that is NOT NULL needs a default for them",
                    object_id(steps->arena, object->parent));
-    else if (has_not_null_clause(column) && column->computed_on_read && !is_foreign(object))
+    else if (column_has_not_null_clause(column) && column->computed_on_read &&
+             !column_is_foreign(object))
         write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
                    "fails when the expression yields NULL for a row of %s",
                    object_id(steps->arena, object->parent));
@@ -371,13 +323,6 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
 
 /* ---- altering ------------------------------------------------------------------------------- */
 
-static void append_type(Str *sql, const ColumnObject *column)
-{
-    str_printf(sql, "TYPE %s", column->type);
-    if (column->collation != NULL)
-        str_printf(sql, " COLLATE %s", column->collation);
-}
-
 /* A value of a composite type becomes one of another field by field. */
 static bool is_row_change(const Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
@@ -385,7 +330,7 @@ static bool is_row_change(const Steps *steps, const ColumnObject *from, const Co
            from->type_object->kind == KIND_COMPOSITE_TYPE &&
            to->type_object->kind == KIND_COMPOSITE_TYPE && !type_is_array(from->type) &&
            !type_is_array(to->type) &&
-           type_use_change(steps, use_of(from), use_of(to)).through_text;
+           type_use_change(steps, column_type_use(from), column_type_use(to)).through_text;
 }
 
 /* The labels that an enum has no more: `'a', 'b'`; "" for none. */
@@ -461,7 +406,7 @@ static bool column_park(const Object *from, const Object *to, Steps *steps)
 {
     Str sql = write_alter_column(steps, from);
 
-    if (is_foreign(from))
+    if (column_is_foreign(from))
         return false;
     if (follows(steps, from, to, "type"))
         return true;
@@ -488,7 +433,7 @@ static void add_parked(Steps *steps, const ColumnObject *to)
         str_printf(&other, "CREATE TYPE %s AS (%s %s)", wrapper.text, name.text, to->type);
         steps_add(steps, &other, 0);
     }
-    append_type(&sql, to);
+    column_append_type(&sql, to);
     if (wrapped) {
         str_printf(&sql, " USING (jsonb_populate_record(NULL::%s, jsonb_build_object(",
                    wrapper.text);
@@ -523,16 +468,16 @@ static Str begin_type(Steps *steps, const ColumnObject *from, const ColumnObject
 
 static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
-    TypeChange change = type_use_change(steps, use_of(from), use_of(to));
-    bool replaced = type_use_is_replaced(steps, use_of(from), use_of(to));
+    TypeChange change = type_use_change(steps, column_type_use(from), column_type_use(to));
+    bool replaced = type_use_is_replaced(steps, column_type_use(from), column_type_use(to));
     const char *using = object_annotation(&to->object, "using");
     Str sql = begin_type(steps, from, to);
     Str name = str_new(steps->arena);
 
-    if (replaced && !type_use_is_bare_domain(use_of(to)))
+    if (replaced && !type_use_is_bare_domain(column_type_use(to)))
         change.hazards |= HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
-    append_type(&sql, to);
-    if (is_foreign(&to->object)) {
+    column_append_type(&sql, to);
+    if (column_is_foreign(&to->object)) {
         steps_add(steps, &sql, 0);
         return;
     }
@@ -549,7 +494,7 @@ static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject 
         write_row_conversion(&sql, name.text, from->type_object, to->type_object, steps,
                              &change.hazards);
     else if (change.needs_using)
-        type_append_cast(&sql, name.text, use_of(from), use_of(to), &change);
+        type_append_cast(&sql, name.text, column_type_use(from), column_type_use(to), &change);
     if (replaced)
         add_replaced(steps, &sql, from, to, change.hazards);
     else
@@ -561,7 +506,7 @@ static void add_collation(Steps *steps, const ColumnObject *from, const ColumnOb
 {
     Str sql = begin_type(steps, from, to);
 
-    append_type(&sql, to);
+    column_append_type(&sql, to);
     steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE);
 }
 
@@ -623,7 +568,7 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
     type_changes = attribute_in(COLUMN_ATTRIBUTES, changed, "type");
     /* What is replaced is only the collation. */
     same_type = type_changes && !steps->parked && strcmp(old_column->type, column->type) == 0 &&
-                !type_use_is_replaced(steps, use_of(old_column), use_of(column));
+                !type_use_is_replaced(steps, column_type_use(old_column), column_type_use(column));
     /* What becomes of values that were never stored: the server has no DROP EXPRESSION for these. */
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated") &&
         (column->generated.sql != NULL || old_column->computed_on_read))
@@ -633,7 +578,7 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         return false;
     if (type_changes && column->generated.sql != NULL &&
         (strcmp(old_column->type, column->type) == 0 ||
-         type_use_change(steps, use_of(old_column), use_of(column)).needs_using))
+         type_use_change(steps, column_type_use(old_column), column_type_use(column)).needs_using))
         return false;
 
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated")) {
@@ -726,7 +671,7 @@ static void add_drop(const Object *object, Steps *steps)
     str_sql_ident(&sql, object->name);
     if (column->generated.sql != NULL)
         write_step(steps, &sql, 0, "its values are computed from other columns");
-    else if (is_foreign(object))
+    else if (column_is_foreign(object))
         steps_add(steps, &sql, 0);
     else
         write_step(steps, &sql, HAZARD_DATA_LOSS, "the values of %s are lost",
@@ -761,6 +706,7 @@ const KindOps column_ops = {
     .rewrites_rows = column_rewrites_rows,
     .park = column_park,
     .prepare = column_prepare,
+    .moves = column_moves,
     .alter = column_alter,
     .drop = column_drop,
 };

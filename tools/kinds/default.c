@@ -136,11 +136,30 @@ static void add_set(const Object *object, Steps *steps)
     steps_add(steps, &sql, 0);
 }
 
+/* The column came without the default, which calls what uses the column or comes after it. */
+static void fill_rows(const Object *column, Steps *steps)
+{
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "UPDATE ");
+    write_relation(&sql, column);
+    str_text(&sql, " SET ");
+    str_sql_ident(&sql, column->name);
+    str_text(&sql, " = DEFAULT");
+    write_step(steps, &sql, HAZARD_TABLE_SCAN,
+               "every row of %s gets the default, for which the column had to be there",
+               object_id(steps->arena, column->parent));
+    if (((const ColumnObject *)column)->not_null)
+        not_null_add(steps, (const ColumnObject *)column);
+}
+
 static void default_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     (void)folded;
     if (!reached_by_parent(steps, object->parent) && !stand_in_has_default(steps, object->parent))
         add_set(object, steps);
+    if (steps->late && object_is_table(object->parent->parent))
+        fill_rows(object->parent, steps);
 }
 
 /* A column that is inherited has no clause that the default could be part of. */
@@ -200,6 +219,7 @@ const KindOps default_ops = {
     .size = sizeof(DefaultObject),
     .attributes = DEFAULT_ATTRIBUTES,
     .folding = FOLD_ALWAYS,
+    .evaluated = true,
     .on_replaced = REPLACED_RECREATE,
     .create = default_create,
     .append_clause = default_append_clause,

@@ -130,11 +130,12 @@ typedef struct RoutineObject {
     const char *returns; /* NULL for a procedure, and for a function that OUT arguments describe */
     bool returns_set;
     const char *language;
-    const char *body;      /* the text between the quotes, verbatim; for C the object file */
-    const char *symbol;    /* C functions only */
-    SqlExpr sql_body;      /* BEGIN ATOMIC … END, or RETURN expression; body is NULL then */
-    size_t last_statement; /* where it begins in sql_body; 0: there is none */
-    size_t last_columns;   /* that it yields; 0 when they are not known */
+    const char *body;       /* the text between the quotes, verbatim; for C the object file */
+    const char *symbol;     /* C functions only */
+    SqlExpr sql_body;       /* BEGIN ATOMIC … END, or RETURN expression; body is NULL then */
+    size_t last_statement;  /* where it begins in sql_body; 0: there is none */
+    size_t last_columns;    /* that the last statement in SQL yields; 0 when they are not known */
+    ObjectVec last_starred; /* relations whose columns a star of it stands for */
     bool window;
     const char *volatility; /* IMMUTABLE, STABLE, VOLATILE */
     const char *parallel;   /* UNSAFE, RESTRICTED, SAFE */

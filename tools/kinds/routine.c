@@ -187,20 +187,75 @@ static bool everyone_may_call(const Object *object)
     return grant_find(object, "public", NULL) == NULL || grant_gives(object, "public", "EXECUTE");
 }
 
-/* The table whose rows a routine yields, where the server reads its body when it is made; NULL. */
-static const Object *returned_table(const RoutineObject *routine, Arena *arena)
+static size_t count_columns(const Object *table)
 {
-    for (size_t i = 0; routine->sql_body.sql != NULL && i < routine->object.dependencies.count;
-         i++) {
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->children.count; i++)
+        count += table->children.items[i]->kind == KIND_COLUMN;
+    return count;
+}
+
+/* The table whose rows a routine yields; NULL. */
+static const Object *returned_table(const RoutineObject *routine)
+{
+    Arena *scratch = arena_new();
+    const Object *table = NULL;
+
+    for (size_t i = 0; routine->returns != NULL && i < routine->object.dependencies.count; i++) {
         const Object *on = routine->object.dependencies.items[i].on;
-        Str name = str_new(arena);
+        Str name = str_new(scratch);
 
         if (on->kind != KIND_TABLE)
             continue;
         str_sql_qualified(&name, on->schema, on->name);
-        if (text_equal(routine->returns, name.text))
-            return on;
+        if (strcmp(routine->returns, name.text) == 0)
+            table = on;
     }
+    arena_free(scratch);
+    return table;
+}
+
+/* Whether a body in SQL yields a row of columns that it has one by one: check_sql_fn_retval() compares them with those of
+ * the row that it is to yield. */
+static bool yields_row(const RoutineObject *routine)
+{
+    return routine->last_columns > 1 && text_equal(routine->language, "sql") &&
+           !text_equal(routine->returns, "void") && !text_equal(routine->returns, "record");
+}
+
+/* The table whose columns a star in the text of a body stands for, in the order of the server; NULL. */
+static const Object *starred_table(const RoutineObject *routine, size_t i)
+{
+    const Object *object = routine->body != NULL && i < routine->last_starred.count
+                               ? routine->last_starred.items[i]
+                               : NULL;
+
+    if (object != NULL && object->kind == KIND_FUNCTION)
+        object = returned_table((const RoutineObject *)object);
+    return object != NULL && object->kind == KIND_TABLE ? object : NULL;
+}
+
+/* The rows of a table by nothing but a star: both are in the order of the server. */
+static bool yields_star(const RoutineObject *routine, const Object *table)
+{
+    return routine->last_starred.count == 1 && starred_table(routine, 0) == table &&
+           routine->last_columns == count_columns(table);
+}
+
+/* The row that is returned, then those of stars. */
+static const Object *routine_relies_on_order(const Object *object, size_t i)
+{
+    const RoutineObject *routine = (const RoutineObject *)object;
+    const Object *table = yields_row(routine) ? returned_table(routine) : NULL;
+
+    if (!yields_row(routine) || (table != NULL && yields_star(routine, table)))
+        return NULL;
+    if (table != NULL && i == 0)
+        return table;
+    for (size_t star = 0, found = table != NULL; star < routine->last_starred.count; star++)
+        if (starred_table(routine, star) != NULL && found++ == i)
+            return starred_table(routine, star);
     return NULL;
 }
 
@@ -228,16 +283,17 @@ static bool columns_move(const Object *table, const Steps *steps)
     return false;
 }
 
-/* The table whose rows a body yields, where its columns stand in another order on the server; NULL. The row is compared with
- * that of the table column by column. Source: check_sql_fn_retval(). */
+/* The table on whose order a body relies, where its columns stand in another one on the server; NULL. */
 static const Object *moved_table(const RoutineObject *routine, const Steps *steps)
 {
-    const Object *table = returned_table(routine, steps->arena);
+    const Object *table;
 
-    return table != NULL && steps->counterpart != NULL && steps_counterpart(steps, table) != NULL &&
-                   columns_move(table, steps)
-               ? table
-               : NULL;
+    for (size_t i = 0; steps->counterpart != NULL &&
+                       (table = routine_relies_on_order(&routine->object, i)) != NULL;
+         i++)
+        if (steps_counterpart(steps, table) != NULL && columns_move(table, steps))
+            return table;
+    return NULL;
 }
 
 typedef struct ServerColumn {
@@ -286,10 +342,11 @@ static TextVec table_columns(Arena *arena, const Object *table)
     return names;
 }
 
-/* Whether the last statement of the body yields the columns of the table one by one, as * does, and not as a row. */
-static bool yields_columns(Arena *arena, const RoutineObject *routine, const Object *table)
+/* Whether the body can yield the columns of the table in another order than it does. */
+static bool can_reorder(const RoutineObject *routine, const Object *table)
 {
-    return routine->last_columns > 1 && routine->last_columns == table_columns(arena, table).count;
+    return routine->sql_body.sql != NULL && table == returned_table(routine) &&
+           routine->last_columns == count_columns(table);
 }
 
 /* The body with a last statement whose columns are those of the table in the order that they have on the server. */
@@ -313,7 +370,7 @@ static void append_reordered(Str *out, const RoutineObject *routine, const Objec
 static void append_body(Str *out, const RoutineObject *routine, const Object *moved,
                         const Steps *steps)
 {
-    if (moved != NULL && yields_columns(steps->arena, routine, moved)) {
+    if (moved != NULL && can_reorder(routine, moved)) {
         append_reordered(out, routine, moved, steps);
         return;
     }
@@ -351,9 +408,9 @@ static Str routine_sql(const Steps *steps, const Object *object, const Object *m
 static void warn_of_order(const RoutineObject *routine, const Object *moved, Steps *steps,
                           Step *step)
 {
-    if (moved == NULL || routine->last_columns == 1)
+    if (moved == NULL)
         return;
-    if (yields_columns(steps->arena, routine, moved)) {
+    if (can_reorder(routine, moved)) {
         step_add_note(steps->arena, step,
                       arena_printf(steps->arena,
                                    "the columns of %s stand in another order on the server: the "
@@ -514,6 +571,7 @@ const KindOps function_ops = {
     .attributes = ROUTINE_ATTRIBUTES,
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
+    .relies_on_order = routine_relies_on_order,
     .append_reference = write_routine_reference,
     .append_rename = write_rename,
     .create = routine_create,

@@ -171,7 +171,7 @@ void write_sequence_behind(Steps *steps, const Object *column, const char *schem
     Str last = str_new(steps->arena);
     Str sql = str_new(steps->arena);
 
-    if (steps_counterpart(steps, column) == NULL ||
+    if ((steps_counterpart(steps, column) == NULL && !steps->parked) ||
         !is_integer(((const ColumnObject *)column)->type))
         return;
     str_sql_qualified(&sequence, schema, name);

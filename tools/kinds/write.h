@@ -289,7 +289,7 @@ SequenceValues sequence_values_within(SequenceValues values, const char *type);
 bool sequence_type_is_wider(const char *type, const char *than);
 
 /* A step after which a new sequence goes on behind the numbers that the column has already; none for a column that is
- * new itself. `column` is the new one. */
+ * new itself, without values of a former one. `column` is the new one. */
 void write_sequence_behind(Steps *steps, const Object *column, const char *schema, const char *name,
                            const SequenceValues *values);
 

@@ -62,6 +62,9 @@ typedef struct Steps {
     struct Map
         *kept;   /* what rules have found out in this plan, for themselves; NULL: nothing is kept */
     bool parked; /* `park` or `prepare` of KindOps has done its part */
+    bool
+        late; /* it was to be evaluated for the rows that are there as a part of its parent (`evaluated` of KindOps), and
+                    comes after that: it has to see to these rows itself */
     bool online; /* the table is in use: rather more steps than a lock that is held for long */
 } Steps;
 
@@ -103,6 +106,9 @@ typedef struct KindOps {
     OnReplaced on_replaced;
     bool in_order; /* those of one parent stand in an order, and what is new comes at the end */
     bool
+        evaluated; /* made as a part of its parent, it is evaluated for the rows that are there: what the bodies use of the
+                      routines that it calls has to be there */
+    bool
         reaches_parts; /* a change of it takes effect on the object of the same kind and name of each
                            child of the parent, so it comes first (REVOKE on a table) */
     bool holds_on; /* altering it does not let go of what it depends on: it goes when that goes */
@@ -129,6 +135,13 @@ typedef struct KindOps {
      * because of the order in which such children stand. NULL: never. */
     void (*displaces)(const Object *object, const Object *former_parent, Arena *arena,
                       ObjectVec *displaced);
+
+    /* The objects, one after the other, whose parts (those that `moves`) have to stand on the server as in the new schema for this one
+     * to mean there what it means here; NULL at the end. NULL: there are none. */
+    const Object *(*relies_on_order)(const Object *object, size_t i);
+
+    /* Whether the object can be made anew behind others of its parent without a loss. NULL: it cannot. */
+    bool (*moves)(const Object *from, const Object *to, Steps *steps);
 
     /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where
      * sql_kind is. */

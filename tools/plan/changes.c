@@ -322,7 +322,7 @@ bool uses_row_without(const Object *object, const Object *member)
         if (kind_namespace(row->children.items[i]->kind) == kind_namespace(member->kind) &&
             !still_depends(object, row->children.items[i]))
             return false;
-    return row != NULL && kind_namespace(object->kind) == NAMESPACE_ROUTINE;
+    return row != NULL && kind_namespace(object->kind) != NAMESPACE_RELATION;
 }
 
 /* Another object of the same name: which of them an expression means depends on what there is. */
@@ -551,6 +551,80 @@ static void spread_to_stored_rows(Spread *spread, const Change *change)
                                 object_id(spread->changes->arena, table->from)));
 }
 
+const Object *changes_counterpart(const void *changes, const Object *object)
+{
+    const Change *change = changes_of(changes, object);
+
+    if (change == NULL)
+        return object;
+    if (change_drops(change) || change_creates(change))
+        return NULL;
+    return object == change->from ? change->to : change->from;
+}
+
+/* The parts that have to be made anew so that all stand in their order: those behind one that is new, and from the first on
+ * that stood before its predecessor. False when one of them cannot. */
+static bool find_misplaced(const Changes *changes, const Change *whole, ChangeVec *misplaced)
+{
+    Steps trial = {.arena = changes->arena,
+                   .model = changes->model,
+                   .counterpart = changes_counterpart,
+                   .context = changes};
+    Map *places = map_new(changes->arena);
+    uintptr_t last = 0;
+    bool moved = false;
+
+    for (size_t i = 0; i < whole->from->children.count; i++)
+        map_put(places, whole->from->children.items[i]->key, (void *)(uintptr_t)(i + 1));
+    for (size_t i = 0; i < whole->to->children.count; i++) {
+        const Object *part = whole->to->children.items[i];
+        const KindOps *ops = kind_ops(part->kind);
+        Change *change = ops->moves != NULL ? changes_of(changes, part) : NULL;
+        uintptr_t place;
+
+        if (change == NULL)
+            continue;
+        place = (uintptr_t)map_get(places, part->key);
+        moved = moved || change_creates(change) || place < last;
+        last = place;
+        if (!moved || change_creates(change))
+            continue;
+        if (!ops->moves(change->from, part, &trial))
+            return false;
+        vec_push(changes->arena, misplaced, change);
+    }
+    return true;
+}
+
+/* See relies_on_order of KindOps. True when something is to be made anew that was not. */
+static bool spread_to_misplaced(Spread *spread, const Change *change)
+{
+    const KindOps *ops = change->to == NULL ? NULL : kind_ops(change->to->kind);
+    const Object *object;
+    bool any = false;
+
+    if (ops == NULL || ops->relies_on_order == NULL ||
+        !(change_creates(change) || change->type == CHANGE_ALTER))
+        return false;
+    for (size_t i = 0; (object = ops->relies_on_order(change->to, i)) != NULL; i++) {
+        Change *whole = changes_of(spread->changes, object);
+        ChangeVec misplaced = {0};
+
+        if (whole == NULL || whole->from == NULL || change_creates(whole) ||
+            !find_misplaced(spread->changes, whole, &misplaced))
+            continue;
+        for (size_t j = 0; j < misplaced.count; j++)
+            replace(spread, misplaced.items[j],
+                    arena_printf(spread->changes->arena,
+                                 "%s relies on the order of the new schema, and what is new "
+                                 "comes last otherwise",
+                                 object_id(spread->changes->arena, change->to)));
+        whole->rearranged = whole->rearranged || misplaced.count > 0;
+        any = any || misplaced.count > 0;
+    }
+    return any;
+}
+
 static void spread_changes(Spread *spread)
 {
     for (size_t i = 0; i < spread->queue.count; i++) {
@@ -571,6 +645,21 @@ static void spread_changes(Spread *spread)
             spread_to_nested(spread, change);
             spread_to_stored_rows(spread, change);
         }
+    }
+    spread->queue.count = 0;
+}
+
+/* What is made anew takes its place behind others, so that these may have to be made anew as well. */
+static void spread_order(Spread *spread)
+{
+    const ChangeVec *list = &spread->changes->list;
+    bool again = true;
+
+    while (again) {
+        again = false;
+        for (size_t i = 0; i < list->count; i++)
+            again = spread_to_misplaced(spread, list->items[i]) || again;
+        spread_changes(spread);
     }
 }
 
@@ -680,6 +769,7 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
         }
     }
     spread_changes(&spread);
+    spread_order(&spread);
     for (size_t i = 0; i < changes->list.count; i++)
         if (changes->list.items[i]->type != CHANGE_NONE)
             vec_push(arena, &changes->acting, changes->list.items[i]);

@@ -32,6 +32,8 @@ typedef struct Change {
         aside; /* replaced, but values of the old type are stored: it stays under another name until they are converted */
     bool
         parked; /* altered, and what it holds is kept in another form until others have changed: see stored_rows.h */
+    bool
+        rearranged; /* parts of it are made anew so that all stand in their order; see relies_on_order of KindOps */
     size_t first_node; /* of the graph: see order.c */
 } Change;
 
@@ -60,7 +62,8 @@ typedef struct Changes {
     size_t *first_dependent; /* for each of these objects, and for the end */
 } Changes;
 
-/* Whether the object, a routine, yields the row that `member`, which goes, was a column of, with all that it consists of. */
+/* Whether the object, which is no query of its own, makes the row that `member`, which goes, was a column of, with all that it
+ * consists of. */
 bool uses_row_without(const Object *object, const Object *member);
 
 /* Whether what is stored keeps an object of the kind under another name for a while when it is replaced. */
@@ -71,6 +74,9 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to);
 
 /* The change of an object; NULL for external ones. */
 Change *changes_of(const Changes *changes, const Object *object);
+
+/* See steps_counterpart(). */
+const Object *changes_counterpart(const void *changes, const Object *object);
 
 /* True when the old object is removed (dropped, or dropped to be made anew). */
 bool change_drops(const Change *change);

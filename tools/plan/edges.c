@@ -90,14 +90,16 @@ static void edges_of_values(Ordering *ordering, const Change *change, const Obje
     }
 }
 
-/* See in_order of KindOps: the last of those that come before it. */
+/* See in_order of KindOps: the last of those that come before it. The order of the parts of what is rearranged gives way to
+ * what they need of each other. */
 static void edges_of_place(Ordering *ordering, const Change *change, const Change *parent)
 {
     const Object *object = change->to;
+    const KindOps *ops = kind_ops(object->kind);
     const Change *last = NULL;
 
-    if (!kind_ops(object->kind)->in_order || !change_creates(change) || parent == NULL ||
-        parent->to == NULL || change_creates(parent))
+    if (!change_creates(change) || parent == NULL || parent->to == NULL || change_creates(parent) ||
+        !(ops->in_order || (parent->rearranged && ops->moves != NULL)))
         return;
     for (size_t i = 0; i < parent->to->children.count; i++) {
         const Object *sibling = parent->to->children.items[i];
@@ -110,7 +112,7 @@ static void edges_of_place(Ordering *ordering, const Change *change, const Chang
             last = other;
     }
     if (last != NULL)
-        add_edge(ordering, node_of(last, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+        add_edge(ordering, node_of(last, SLOT_MAKE), node_of(change, SLOT_MAKE), !ops->in_order);
 }
 
 /* What the server makes with an object is there after it, though it may come first where it is made otherwise. */
@@ -738,6 +740,7 @@ void add_edges(Ordering *ordering)
         if (makes(change)) {
             edges_of_new(ordering, change);
             edges_of_folding(ordering, change);
+            edges_of_evaluation(ordering, change);
             edges_of_links(ordering, change);
         }
         if (change_drops(change) || change->type == CHANGE_ALTER)

@@ -311,8 +311,7 @@ static void write_steps(const Node *node, Steps *steps)
 /* See steps_succession(). */
 static const Object *succession(const void *context, const Object *object)
 {
-    const Ordering *ordering = context;
-    const Change *change = changes_of(ordering->changes, object);
+    const Change *change = changes_of(context, object);
     const Change *other = change == NULL ? NULL : change->succession;
 
     if (other == NULL)
@@ -326,19 +325,6 @@ static bool is_new(const Ordering *ordering, const Object *object)
     const Change *root = changes_of(ordering->changes, object_root(object));
 
     return root != NULL && change_creates(root) && root->to != NULL && root->from == NULL;
-}
-
-/* See steps_counterpart(). */
-static const Object *counterpart(const void *context, const Object *object)
-{
-    const Ordering *ordering = context;
-    const Change *change = changes_of(ordering->changes, object);
-
-    if (change == NULL)
-        return object;
-    if (change_drops(change) || change_creates(change))
-        return NULL;
-    return object == change->from ? change->to : change->from;
 }
 
 static void collect_lasting(Ordering *ordering)
@@ -458,12 +444,14 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
         action.reason = replaced_reason(ordering->arena, node->change);
     }
     action.steps.arena = ordering->arena;
-    action.steps.counterpart = counterpart;
+    action.steps.counterpart = changes_counterpart;
     action.steps.succession = succession;
-    action.steps.context = ordering;
+    action.steps.context = ordering->changes;
     action.steps.model = ordering->changes->model;
     action.steps.kept = ordering->kept;
     action.steps.parked = node->change->parked;
+    action.steps.late = node->alone && evaluates_rows(ordering->changes, node->change) &&
+                        !changes_of(ordering->changes, node->object->parent)->parked;
     action.steps.online = ordering->online && !is_new(ordering, node->object);
     write_steps(node, &action.steps);
     if (node->verb == ACTION_CREATE)
@@ -689,9 +677,9 @@ static void find_prepared(const Ordering *ordering)
         Change *change = ordering->changes->acting.items[i];
         Steps trial = {.arena = ordering->arena,
                        .model = ordering->changes->model,
-                       .counterpart = counterpart,
+                       .counterpart = changes_counterpart,
                        .succession = succession,
-                       .context = ordering};
+                       .context = ordering->changes};
 
         if (change_creates(change) && kind_ops(change->to->kind)->prepare != NULL &&
             (change->from == NULL || change->from->kind == change->to->kind))

@@ -64,6 +64,12 @@ bool may_fold(const Object *object);
 /* Brings what drops an object and what makes it anew as close together as the edges let. */
 void shorten_absences(Ordering *ordering, IndexVec *order);
 
+/* Whether the object is made as a part of a new parent, but in what is there: it is evaluated for each row. */
+bool evaluates_rows(const Changes *changes, const Change *change);
+
+/* What the routines use that an object which is evaluated for rows calls is made before it. */
+void edges_of_evaluation(Ordering *ordering, const Change *change);
+
 /* Adds all edges to the graph, and joins what has to happen together. */
 void add_edges(Ordering *ordering);
 

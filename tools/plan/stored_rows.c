@@ -1,5 +1,18 @@
 #include "plan/stored_rows.h"
 
+/* What is made anew has another place in the rows. */
+static bool takes_place(const Changes *changes, const Change *change)
+{
+    const KindOps *ops = kind_ops(change->to->kind);
+    Steps trial = {.arena = changes->arena,
+                   .model = changes->model,
+                   .counterpart = changes_counterpart,
+                   .context = changes};
+
+    return change->type == CHANGE_REPLACE && change->from->kind == change->to->kind &&
+           ops->prepare != NULL && ops->prepare(change->from, change->to, &trial);
+}
+
 bool change_rewrites_rows(const Changes *changes, const Change *change)
 {
     const Change *table;
@@ -10,9 +23,10 @@ bool change_rewrites_rows(const Changes *changes, const Change *change)
         return false;
     table = changes_of(changes, change->to->parent);
     return table != NULL && !change_creates(table) &&
-           kind_ops(change->to->kind)
-               ->rewrites_rows(change_creates(change) ? NULL : change->from, change->to,
-                               change->changed);
+           (takes_place(changes, change) ||
+            kind_ops(change->to->kind)
+                ->rewrites_rows(change_creates(change) ? NULL : change->from, change->to,
+                                change->changed));
 }
 
 /* Calls for each table whose rows the type of an object is made of. */

@@ -147,8 +147,9 @@ static void soften_dependencies(Object *object, const DependencyType *types, siz
 
 static void finish_sql_body(Reader *reader, Object *object, const Place *place)
 {
-    const RoutineObject *routine = (const RoutineObject *)object;
-    const ExprScope scope = {.routine = object};
+    RoutineObject *routine = (RoutineObject *)object;
+    BodyEnd end = {0};
+    const ExprScope scope = {.routine = object, .end = &end};
     List *statements;
     const char *message;
     size_t character;
@@ -159,6 +160,8 @@ static void finish_sql_body(Reader *reader, Object *object, const Place *place)
         resolve_statements(reader, object, place, &scope, statements);
     else
         depend_on_words(reader, object, place, routine->body);
+    routine->last_columns = end.columns;
+    routine->last_starred = end.starred;
 }
 
 typedef void FinishBody(Reader *reader, Object *object, const Place *place);

@@ -180,6 +180,17 @@ static void coerce_elements(Resolver *resolver, A_ArrayExpr *array, const ExprTy
     }
 }
 
+/* The members of a row type, which the server compares with what becomes a row of it. */
+static void depend_on_members(const Resolver *resolver, const ExprType *type)
+{
+    for (size_t i = 0; type->object != NULL && i < type->object->children.count; i++) {
+        Object *member = type->object->children.items[i];
+
+        if (kind_namespace(member->kind) == NAMESPACE_COLUMN)
+            resolve_depend(resolver, member);
+    }
+}
+
 static bool is_no_target(const ExprType *type)
 {
     return !type_known(type) || type_is_polymorphic(type) || type_is(type, TYPE_ANY) ||
@@ -199,6 +210,10 @@ void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, con
         resolve_registered(resolver, slot, to);
     if (type_is_literal(from) && to->object != NULL)
         resolve_depend(resolver, to->object);
+    if ((type_is_literal(from) || IsA(*slot, RowExpr)) && type_is_composite(to)) {
+        resolve_depend(resolver, to->object);
+        depend_on_members(resolver, to);
+    }
     if (!resolver->canonical || is_no_target(to))
         return;
     if (canonical_literal_value(*slot, &value, &cast) && (cast == NULL || cast->typmods == NIL)) {
@@ -358,12 +373,8 @@ static Typed cast_row(Resolver *resolver, Scope *scope, RowExpr *row, const Expr
     size_t i = 0;
     ListCell *cell;
 
-    for (size_t j = 0; fits && type->object != NULL && j < type->object->children.count; j++) {
-        Object *member = type->object->children.items[j];
-
-        if (kind_namespace(member->kind) == NAMESPACE_COLUMN)
-            resolve_depend(resolver, member);
-    }
+    if (fits)
+        depend_on_members(resolver, type);
     foreach(cell, row->args)
     {
         Node **slot = (Node **)&lfirst(cell);
@@ -379,6 +390,18 @@ static Typed cast_row(Resolver *resolver, Scope *scope, RowExpr *row, const Expr
     if (resolver->canonical)
         row->row_format = COERCE_EXPLICIT_CALL;
     return value;
+}
+
+bool resolve_assigned_row(Resolver *resolver, Scope *scope, Node *node, const char *text,
+                          Typed *value)
+{
+    const ExprType declared = type_from_text(resolver, text);
+    const ExprType type = type_base(&declared);
+
+    if (!IsA(node, RowExpr) || !type_is_composite(&type))
+        return false;
+    *value = cast_row(resolver, scope, castNode(RowExpr, node), &type);
+    return true;
 }
 
 /* A cast that the model has is needed; through it, its function. */

@@ -126,8 +126,9 @@ typedef struct ResultColumn {
 /* What a query yields. */
 typedef struct QueryResult {
     VEC(ResultColumn) columns;
-    bool open;  /* there may be others */
-    bool named; /* the targets have the names that the view was given */
+    ObjectVec starred; /* the relations whose columns a star stands for */
+    bool open;         /* there may be other columns */
+    bool named;        /* the targets have the names that the view was given */
 } QueryResult;
 
 typedef struct Cte {
@@ -453,6 +454,11 @@ Node *canonical_literal(const Resolver *resolver, const char *value, const ExprT
 
 /* The text of a literal; false when the node is something else. `*type` (may be NULL) gets its own type. */
 bool canonical_literal_value(Node *node, const char **value, TypeName **type);
+
+/* ROW(…) where a value of the type of this text is wanted: each part becomes one of its attribute's type. False when it is
+ * something else, or the type is none of rows. */
+bool resolve_assigned_row(Resolver *resolver, Scope *scope, Node *node, const char *text,
+                          Typed *value);
 
 /* TypeCast, with its type resolved. */
 Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot);

@@ -452,6 +452,20 @@ static bool describes_result(const char *mode)
     return strcmp(mode, "OUT") == 0 || strcmp(mode, "INOUT") == 0 || strcmp(mode, "TABLE") == 0;
 }
 
+/* What an argument is by default becomes a row when the routine is made. */
+static void depend_on_default_row(Reader *reader, Object *object, const Place *place,
+                                  const FunctionParameter *parameter)
+{
+    Object *row = NULL;
+
+    if (parameter->defexpr == NULL ||
+        !(IsA(parameter->defexpr, RowExpr) || IsA(parameter->defexpr, A_Const)))
+        return;
+    reader_result_type(reader, place, parameter->argType, object, &row);
+    if (row != NULL)
+        depend_on_all_columns(reader, object, row, DEPENDENCY_EXPRESSION);
+}
+
 static void finish_routine(Reader *reader, Object *object, Draft *draft)
 {
     RoutineObject *routine = (RoutineObject *)object;
@@ -467,6 +481,7 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
 
         argument->type = reader_bare_type(reader, &draft->place, parameter->argType, object);
         described = described || describes_result(argument->mode);
+        depend_on_default_row(reader, object, &draft->place, parameter);
         if (parameter->defexpr != NULL)
             resolve_expression(reader, object, &draft->place, &(ExprScope){0}, parameter->defexpr,
                                &argument->default_value);
@@ -486,6 +501,7 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
                       NULL);
         routine->last_statement = end.offset;
         routine->last_columns = end.columns;
+        routine->last_starred = end.starred;
     }
 }
 

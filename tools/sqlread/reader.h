@@ -439,8 +439,10 @@ bool reader_is_builtin_routine(const char *name);
 
 /* The last statement of a body, which says what a function yields. */
 typedef struct BodyEnd {
-    size_t offset;  /* in the text of the body */
+    size_t offset;  /* in the text of BEGIN ATOMIC */
     size_t columns; /* that it yields; 0 when they are not known */
+    ObjectVec
+        starred; /* relations whose columns a star of it stands for; on the arena of the model */
 } BodyEnd;
 
 /* What is in scope for an expression. */
@@ -451,7 +453,7 @@ typedef struct ExprScope {
     bool without_new;  /* DELETE */
     Object *routine;   /* its arguments may be named; NULL */
     const char **type; /* gets the type of the value, NULL where that is not known; NULL */
-    BodyEnd *end;      /* of BEGIN ATOMIC; NULL */
+    BodyEnd *end;      /* of the body of a routine; NULL */
 } ExprScope;
 
 /*

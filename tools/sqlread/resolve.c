@@ -165,11 +165,25 @@ static const char *default_type(const Object *column)
     return NULL;
 }
 
+/* The type that a value gets where it stands; NULL when it is not known, or the value keeps its own. */
+static const char *assigned_type(const Resolver *resolver)
+{
+    switch (resolver->owner == NULL ? KIND_COUNT : resolver->owner->kind) {
+    case KIND_DEFAULT:
+        return default_type(resolver->owner->parent);
+    case KIND_COLUMN:
+        return ((const ColumnObject *)resolver->owner)->type;
+    case KIND_DOMAIN:
+        return ((const DomainObject *)resolver->owner)->type;
+    default:
+        return NULL;
+    }
+}
+
 /* What the place of an expression makes of its value: a condition is boolean, a default has the type of its column. */
 static void finish_value(Resolver *resolver, Node **slot, const Typed *value)
 {
     const ExprType boolean = type_of_code(TYPE_BOOL);
-    const ColumnObject *column;
 
     switch (resolver->owner == NULL ? KIND_COUNT : resolver->owner->kind) {
     case KIND_CHECK:
@@ -180,12 +194,9 @@ static void finish_value(Resolver *resolver, Node **slot, const Typed *value)
         canonical_coerce(resolver, slot, &value->type, &boolean);
         break;
     case KIND_DEFAULT:
-        if (default_type(resolver->owner->parent) != NULL)
-            canonical_assign(resolver, slot, &value->type, default_type(resolver->owner->parent));
-        break;
     case KIND_COLUMN:
-        column = (const ColumnObject *)resolver->owner;
-        canonical_assign(resolver, slot, &value->type, column->type);
+        if (assigned_type(resolver) != NULL)
+            canonical_assign(resolver, slot, &value->type, assigned_type(resolver));
         break;
     case KIND_FUNCTION:
     case KIND_PROCEDURE:
@@ -202,8 +213,11 @@ static const char *resolve_one(Resolver *resolver, const Node *node)
 {
     Node *copy = copyObject((Node *)node);
     Scope *scope = outer_scope(resolver);
-    Typed value = resolve_node(resolver, scope, &copy);
+    Typed value;
 
+    if (assigned_type(resolver) == NULL ||
+        !resolve_assigned_row(resolver, scope, copy, assigned_type(resolver), &value))
+        value = resolve_node(resolver, scope, &copy);
     if (resolver->canonical && resolver->outer->type != NULL)
         *resolver->outer->type = type_text(resolver->reader, resolver->reader->arena, &value.type);
     finish_value(resolver, &copy, &value);
@@ -242,6 +256,15 @@ bool resolve_expression(Reader *reader, Object *owner, const Place *place, const
 static const char *resolve_body(Resolver *resolver, Node *node, const TextVec *names,
                                 QueryResult *result);
 
+static BodyEnd body_end(const Resolver *resolver, size_t offset, const QueryResult *result)
+{
+    BodyEnd end = {.offset = offset, .columns = result->open ? 0 : result->columns.count};
+
+    for (size_t i = 0; i < result->starred.count; i++)
+        vec_push(resolver->reader->arena, &end.starred, result->starred.items[i]);
+    return end;
+}
+
 /* BEGIN ATOMIC … END: the parser gives a list that holds the list of statements. */
 static const char *resolve_atomic(Resolver *resolver, List *list, QueryResult *result)
 {
@@ -258,8 +281,7 @@ static const char *resolve_atomic(Resolver *resolver, List *list, QueryResult *r
         if (statement == NULL)
             return NULL;
         if (!resolver->canonical && resolver->outer->end != NULL)
-            *resolver->outer->end = (BodyEnd){.offset = text.length + strlen("  "),
-                                              .columns = result->open ? 0 : result->columns.count};
+            *resolver->outer->end = body_end(resolver, text.length + strlen("  "), result);
         str_printf(&text, "  %s;\n", statement);
     }
     str_text(&text, "END");
@@ -359,6 +381,8 @@ bool resolve_statements(Reader *reader, Object *owner, const Place *place, const
 
         resolve_statement(&resolver, outer_scope(&resolver), copyObject(statement), QUERY_NAMED,
                           &result);
+        if (scope->end != NULL)
+            *scope->end = body_end(&resolver, 0, &result);
     }
     work_end(&work);
     return !resolver.failed;

@@ -32,8 +32,10 @@ static Node *written_column(const Range *range, size_t column)
 static List *expand_range(Resolver *resolver, Range *range, QueryUse use, QueryResult *result,
                           List *targets)
 {
-    if (range->object != NULL)
+    if (range->object != NULL) {
         resolve_depend(resolver, range->object);
+        vec_push(resolver->arena, &result->starred, range->object);
+    }
     for (size_t i = 0; i < range->columns.count; i++) {
         const RangeColumn *column = &range->columns.items[i];
         ResTarget *target = makeNode(ResTarget);
@@ -581,6 +583,10 @@ static void combine_results(const Resolver *resolver, const QueryResult *left,
                             const QueryResult *right, bool keep_nulls, QueryResult *result)
 {
     result->open = left->open;
+    for (size_t i = 0; i < left->starred.count; i++)
+        vec_push(resolver->arena, &result->starred, left->starred.items[i]);
+    for (size_t i = 0; i < right->starred.count; i++)
+        vec_push(resolver->arena, &result->starred, right->starred.items[i]);
     for (size_t i = 0; i < left->columns.count; i++) {
         ResultColumn column = left->columns.items[i];
 

@@ -1,0 +1,18 @@
+create table t (id int primary key, pos int not null, q int not null unique, "we ird" int default 3);
+create table u (id int primary key, n int, t_id int references t);
+create view v as select t.pos, u.n from t, u;
+create function inner_() returns int language sql volatile as $$ select coalesce(max(pos), 0) + 1 from t $$;
+create function outer_() returns int language sql stable as $$ select inner_() + coalesce(max(q), 0) from t $$;
+create function fromview() returns int language sql stable as $$ select coalesce(max(pos), 0) + 1 from v $$;
+create function rowy(u) returns int language sql stable as $$ select 1 $$;
+create function rowz() returns int language sql stable as $$ select rowy(row(1,2,3)::u) $$;
+alter table t alter pos set default outer_();
+alter table t alter q set default inner_();
+alter table u alter n set default fromview();
+alter table u alter t_id set default rowz();
+create table a (id int, n int);
+create table b (id int, n int);
+create function fa() returns int language sql stable as $$ select max(n) from a $$;
+create function fb() returns int language sql stable as $$ select max(n) from b $$;
+alter table a alter n set default fb();
+alter table b alter n set default fa();

@@ -1,0 +1,2 @@
+insert into t values (1);
+insert into u default values;

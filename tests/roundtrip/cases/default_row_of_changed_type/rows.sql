@@ -1,0 +1,1 @@
+select id,(c).x,(d).y,(e[1]).x from public.t

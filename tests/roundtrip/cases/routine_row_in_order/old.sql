@@ -1,0 +1,27 @@
+-- A column comes in before others of a table whose row bodies in SQL yield column by column: those are made anew with all that hangs on them.
+create type mood as enum ('a','b');
+create table t (id int primary key,  code text not null default 'x' constraint code_ck check (code <> ''), n serial, m mood default 'a', arr int[] not null default '{}', up text generated always as (upper(code)) stored, constraint cu unique (code, n), constraint both_ check (n > 0 or code <> 'q'));
+create table r (code text, n int, foreign key (code, n) references t (code, n) on update cascade);
+create index ti on t (lower(code), n desc) include (m) where n > 0;
+alter table t replica identity using index cu;
+alter table t cluster on cu;
+create statistics st on code, n from t;
+comment on column t.code is 'the code';
+grant select (code, n), update (m) on t to roundtrip_reader;
+alter table t alter code set statistics 77;
+alter table t alter code set storage external;
+create view v as select id, code, n, up from t;
+create view vv as select * from v where code <> 'z';
+create materialized view mv as select code, count(*) from t group by code;
+alter table t enable row level security;
+alter table t force row level security;
+create policy p on t using (code = current_user or n > 3);
+create function tf() returns trigger language plpgsql as $$ begin new.code := new.code || '!'; return new; end $$;
+create trigger tr before insert or update of code on t for each row when (new.n > 0) execute function tf();
+create rule ru as on delete to t where old.code = 'keep' do instead nothing;
+create publication pb for table t (id, code, n) where (code <> 'w');
+create function rowf(t) returns text language sql stable as $$ select $1.code $$;
+create view vf as select rowf(t) from t;
+create function lst() returns setof t language sql stable as $$ select id, code, n, m, arr, up from t $$;
+create function atom() returns setof t language sql stable begin atomic select * from t where n > 1; end;
+create function tab() returns table (id int, code text, n int, m mood, arr int[], up text) language sql stable as $$ select * from t $$;

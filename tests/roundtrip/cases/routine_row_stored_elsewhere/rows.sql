@@ -1,0 +1,1 @@
+select (r).a, (r).c, (rs[1]).c from public.h

@@ -1,0 +1,1 @@
+insert into t (a,c) values (1,'x'),(2,'y');

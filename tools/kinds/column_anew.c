@@ -1,0 +1,136 @@
+/*
+ * A column that has to be made anew, for the place that it has in the table or in a hierarchy: the old one has another name
+ * until its values are in the new one.
+ */
+#include "kinds/column.h"
+#include "kinds/type_change.h"
+#include "kinds/write.h"
+
+static const ColumnObject *as_column(const Object *object)
+{
+    return (const ColumnObject *)object;
+}
+
+/* The name that a column has while its successor takes its place. */
+static void append_former_name(Str *out, const Object *column)
+{
+    const Object named = {.kind = column->kind, .name = column->name};
+
+    write_aside_name(out, &named);
+}
+
+/* Whether the server takes the values as they are, and none is lost. */
+static bool takes_values(const Steps *steps, const ColumnObject *from, const ColumnObject *to)
+{
+    TypeChange change;
+
+    if (type_use_is_replaced(steps, column_type_use(from), column_type_use(to)))
+        return false;
+    if (strcmp(from->type, to->type) == 0)
+        return true;
+    change = type_use_change(steps, column_type_use(from), column_type_use(to));
+    return !change.needs_using && (change.hazards & HAZARD_DATA_LOSS) == 0 &&
+           object_annotation(&to->object, "using") == NULL;
+}
+
+bool column_prepare(const Object *from, const Object *to, Steps *steps)
+{
+    const ColumnObject *former = from == NULL ? NULL : as_column(from);
+    const ColumnObject *column = as_column(to);
+    Str sql;
+
+    if (former == NULL || former->generated.sql != NULL || column->generated.sql != NULL ||
+        column_is_foreign(to) || !takes_values(steps, former, column) ||
+        !object_is_table(from->parent) ||
+        ((const TableObject *)from->parent)->inheritors.count > 0 ||
+        steps_counterpart(steps, from->parent) == NULL)
+        return false;
+    sql = write_alter_table(steps, from);
+    str_text(&sql, "RENAME COLUMN ");
+    str_sql_ident(&sql, from->name);
+    str_text(&sql, " TO ");
+    append_former_name(&sql, from);
+    write_step(steps, &sql, 0, "%s is made anew; its values are kept",
+               object_id(steps->arena, from));
+    return true;
+}
+
+/* A table in a hierarchy has its columns by others, or others by it. */
+static bool is_alone(const Object *table)
+{
+    const TableObject *alone = (const TableObject *)table;
+    size_t next = 0;
+
+    return object_is_table(table) && alone->inheritors.count == 0 && alone->of_type == NULL &&
+           alone->partition_strategy == NULL && inheritance_of(table, &next) == NULL;
+}
+
+bool column_moves(const Object *from, const Object *to, Steps *steps)
+{
+    return is_alone(from->parent) && is_alone(to->parent) &&
+           ((as_column(from)->generated.sql != NULL && as_column(to)->generated.sql != NULL) ||
+            column_prepare(from, to, steps));
+}
+
+/* From the column of the former name. Changing the type to what it is fires no trigger and knows no policy, but can be done
+ * only in the table that a column has its type from. */
+static void copy_values(const ColumnObject *column, Steps *steps)
+{
+    const Object *object = &column->object;
+    Str sql;
+
+    if (is_alone(object->parent)) {
+        sql = write_alter_column(steps, object);
+        column_append_type(&sql, column);
+        str_text(&sql, " USING ");
+        append_former_name(&sql, object);
+        steps_add(steps, &sql, HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE);
+        return;
+    }
+    sql = str_new(steps->arena);
+    str_text(&sql, "UPDATE ");
+    write_relation(&sql, object);
+    str_text(&sql, " SET ");
+    str_sql_ident(&sql, object->name);
+    str_text(&sql, " = ");
+    append_former_name(&sql, object);
+    write_step(steps, &sql, HAZARD_TABLE_SCAN, "every row of %s is written again",
+               object_id(steps->arena, object->parent));
+}
+
+/* A default or an identity that numbers nothing: the values are there. */
+static void add_children(const Object *column, const ObjectVec *folded, Steps *steps)
+{
+    for (size_t i = 0; folded != NULL && i < folded->count; i++)
+        if (column_has_clause(folded, i, column))
+            kind_ops(folded->items[i]->kind)->create(folded->items[i], NULL, steps);
+}
+
+void column_create_with_values(const ColumnObject *column, const ObjectVec *folded,
+                               bool comes_along, Steps *steps)
+{
+    const Object *object = &column->object;
+    const bool alone = is_alone(object->parent);
+    ColumnObject nullable = *column;
+    Str sql;
+
+    if (!comes_along) {
+        sql = column_begin_adding(steps, column);
+        nullable.not_null = false;
+        column_append_definition(&sql, &nullable, object, alone ? NULL : folded);
+        column_append_stand_in_default(&sql, steps, object);
+        steps_add(steps, &sql, 0);
+    }
+    copy_values(column, steps);
+    sql = write_alter_table(steps, object);
+    str_text(&sql, "DROP COLUMN ");
+    append_former_name(&sql, object);
+    steps_add(steps, &sql, 0);
+    if (comes_along)
+        return;
+    if (column_has_not_null_clause(column))
+        not_null_add(steps, column);
+    if (alone)
+        add_children(object, folded, steps);
+    column_create_rest(object, steps);
+}
