@@ -76,7 +76,48 @@ static void test_what_is_made_anew_is_never_missing(void **state)
                 "CREATE INDEX CONCURRENTLY i ON public.t (b);\n");
 }
 
-/* Nobody waits for a table that is new, and a partitioned one has no other way. */
+/* The server takes the indexes and keys that the leaves have when it makes the whole. */
+static void test_leaves_of_a_partitioned_table_come_first(void **state)
+{
+#define TREE(columns, rest)                                         \
+    "CREATE TABLE p (" columns ") PARTITION BY LIST (a);"           \
+    "CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);"             \
+    "CREATE TABLE p2 PARTITION OF p DEFAULT PARTITION BY LIST (b);" \
+    "CREATE TABLE p3 PARTITION OF p2 DEFAULT;" rest
+
+    (void)state;
+    assert_text(online_sql(TREE("a integer, b text", ""),
+                           TREE("a integer, b text, UNIQUE (a, b)", "CREATE INDEX i ON p (b);")),
+                "-- @no-transaction\n"
+                "-- MAY_FAIL: fails when two rows of public.p1 have the same key\n"
+                "CREATE UNIQUE INDEX CONCURRENTLY p1_a_b_key ON public.p1 (a, b);\n"
+                "\n"
+                "-- @commit\n"
+                "ALTER TABLE public.p1 ADD CONSTRAINT p1_a_b_key UNIQUE USING INDEX p1_a_b_key;\n"
+                "\n"
+                "-- @commit\n"
+                "-- @no-transaction\n"
+                "-- MAY_FAIL: fails when two rows of public.p3 have the same key\n"
+                "CREATE UNIQUE INDEX CONCURRENTLY p3_a_b_key ON public.p3 (a, b);\n"
+                "\n"
+                "-- @commit\n"
+                "ALTER TABLE public.p3 ADD CONSTRAINT p3_a_b_key UNIQUE USING INDEX p3_a_b_key;\n"
+                "ALTER TABLE public.p ADD CONSTRAINT p_a_b_key UNIQUE (a, b);\n"
+                "\n"
+                "-- @commit\n"
+                "-- @no-transaction\n"
+                "CREATE INDEX CONCURRENTLY p1_b_idx ON public.p1 (b);\n"
+                "\n"
+                "-- @commit\n"
+                "-- @no-transaction\n"
+                "CREATE INDEX CONCURRENTLY p3_b_idx ON public.p3 (b);\n"
+                "\n"
+                "-- @commit\n"
+                "CREATE INDEX i ON public.p (b);\n");
+#undef TREE
+}
+
+/* Nobody waits for a table that is new; whether a partitioned one has partitions that no schema speaks of is not known. */
 static void test_where_nothing_changes(void **state)
 {
     (void)state;

@@ -52,7 +52,7 @@ static void check_create(const Object *object, const ObjectVec *folded, Steps *s
     check_append_clause(&sql, object, folded);
     if (((const CheckObject *)object)->not_valid || ((const CheckObject *)object)->not_enforced)
         steps_add(steps, &sql, 0);
-    else if (online_table(steps, object->parent) && !stand_in_has(steps, object))
+    else if (online_validates(steps, object->parent) && !stand_in_has(steps, object))
         online_add_constraint(steps, &sql, object,
                               arena_printf(steps->arena,
                                            "fails when a row of %s does not satisfy it",

@@ -161,14 +161,49 @@ static bool can_complete(Arena *arena, const IndexObject *from, const IndexObjec
     return to->only || now.count == ((const TableObject *)to->object.parent)->inheritors.count;
 }
 
+static bool is_partitioned(const Object *relation)
+{
+    return object_is_table(relation) && ((const TableObject *)relation)->partition_strategy != NULL;
+}
+
+static Step *add_create(Steps *steps, const Object *object, bool concurrently, unsigned hazards)
+{
+    const IndexObject *index = (const IndexObject *)object;
+    Str sql = str_new(steps->arena);
+    Step *step;
+
+    index_append(&sql, index, concurrently);
+    step = index->unique ? write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
+                                      "fails when two rows of %s have the same key",
+                                      object_id(steps->arena, object->parent))
+                         : steps_add(steps, &sql, hazards);
+    if (concurrently)
+        step->transaction = STEP_OUTSIDE;
+    return step;
+}
+
+/* While a partitioned table is in use, its leaves get their parts before it. */
+static void create_whole_online(Steps *steps, const Object *object)
+{
+    ObjectVec parts = {0};
+    bool all = online_parts(steps, object, &parts);
+    Step *whole;
+
+    for (size_t i = 0; i < parts.count; i++)
+        add_create(steps, parts.items[i], true, 0);
+    whole = add_create(steps, object, false, HAZARD_TABLE_SCAN);
+    if (all) {
+        whole->hazards = 0;
+        whole->note = NULL;
+    }
+}
+
 static void index_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const IndexObject *index = (const IndexObject *)object;
     bool online = online_table(steps, object->parent);
     unsigned scan =
         online || index->only || !making_reads_rows(steps, object) ? 0 : HAZARD_TABLE_SCAN;
-    Str sql = str_new(steps->arena);
-    Step *step;
 
     (void)folded;
     if (part_comes_along(object)) {
@@ -180,13 +215,10 @@ static void index_create(const Object *object, const ObjectVec *folded, Steps *s
         write_targets(steps, object, &(OptionVec){0}, &index->statistics);
         return;
     }
-    index_append(&sql, index, online);
-    step = index->unique ? write_step(steps, &sql, scan | HAZARD_MAY_FAIL,
-                                      "fails when two rows of %s have the same key",
-                                      object_id(steps->arena, object->parent))
-                         : steps_add(steps, &sql, scan);
-    if (online)
-        step->transaction = STEP_OUTSIDE;
+    if (steps->online && scan != 0 && is_partitioned(object->parent))
+        create_whole_online(steps, object);
+    else
+        add_create(steps, object, online, scan);
     attach(steps, index);
     write_index_marks(steps, object->parent, object->name);
     write_targets(steps, object, &(OptionVec){0}, &index->statistics);

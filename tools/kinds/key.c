@@ -97,6 +97,26 @@ static void key_create_online(const Object *object, const char *note, Steps *ste
     key_create_rest(object, steps);
 }
 
+static const char *failure_note(const Object *object, Arena *arena)
+{
+    bool overlaps = ((const KeyObject *)object)->without_overlaps;
+
+    return arena_printf(arena, "fails when two rows of %s have the same key%s%s",
+                        object_id(arena, object->parent), overlaps ? " and overlap" : "",
+                        object->kind == KIND_PRIMARY_KEY ? ", or one has NULL in it" : "");
+}
+
+/* While a partitioned table is in use, its leaves get their keys before it. True when it has no rows left to read. */
+static bool create_parts_online(const Object *object, Steps *steps)
+{
+    ObjectVec parts = {0};
+    bool all = online_parts(steps, object, &parts);
+
+    for (size_t i = 0; i < parts.count; i++)
+        key_create_online(parts.items[i], failure_note(parts.items[i], steps->arena), steps);
+    return all;
+}
+
 static void key_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const KeyObject *key = (const KeyObject *)object;
@@ -111,10 +131,7 @@ static void key_create(const Object *object, const ObjectVec *folded, Steps *ste
         key_create_rest(object, steps);
         return;
     }
-    note = arena_printf(steps->arena, "fails when two rows of %s have the same key%s%s",
-                        object_id(steps->arena, object->parent),
-                        key->without_overlaps ? " and overlap" : "",
-                        object->kind == KIND_PRIMARY_KEY ? ", or one has NULL in it" : "");
+    note = failure_note(object, steps->arena);
     /* No index made before can be that of a key without overlaps. */
     if (online_table(steps, object->parent) && !key->without_overlaps) {
         key_create_online(object, note, steps);
@@ -122,8 +139,12 @@ static void key_create(const Object *object, const ObjectVec *folded, Steps *ste
     }
     str_text(&sql, "ADD ");
     key_append_clause(&sql, object, folded);
-    steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL)->note =
-        note;
+    if (steps->online && object_is_table(object->parent) && !key->without_overlaps &&
+        create_parts_online(object, steps))
+        steps_add(steps, &sql, 0);
+    else
+        steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL)
+            ->note = note;
     key_create_rest(object, steps);
 }
 

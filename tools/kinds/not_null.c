@@ -94,7 +94,7 @@ void not_null_add(Steps *steps, const ColumnObject *to)
     str_text(&sql, to->not_null ? "SET NOT NULL" : "DROP NOT NULL");
     if (!to->not_null || to->object.parent->kind == KIND_FOREIGN_TABLE)
         steps_add(steps, &sql, 0);
-    else if (online_table(steps, to->object.parent))
+    else if (online_validates(steps, to->object.parent))
         online_set_not_null(steps, &to->object, null_note(steps->arena, to));
     else
         steps_add(steps, &sql, hazards)->note = null_note(steps->arena, to);

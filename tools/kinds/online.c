@@ -11,11 +11,28 @@ bool online_table(const Steps *steps, const Object *table)
            (table->kind == KIND_TABLE && ((const TableObject *)table)->partition_strategy == NULL);
 }
 
+bool online_validates(const Steps *steps, const Object *table)
+{
+    return steps->online && table->kind == KIND_TABLE;
+}
+
+/* What a partition has of an index or key; NULL for nothing. */
+static const Object *part_in(Arena *arena, const Object *partition, const Object *whole)
+{
+    Str name = str_new(arena);
+
+    str_sql_qualified(&name, object_schema(whole), whole->name);
+    for (size_t i = 0; i < partition->children.count; i++)
+        if (partition->children.items[i]->kind == whole->kind &&
+            text_equal(part_of(partition->children.items[i]), name.text))
+            return partition->children.items[i];
+    return NULL;
+}
+
 /* `part` is what the table has of it; NULL: nothing that a person wrote. */
 static bool has_rows_to_read(const Steps *steps, const Object *part, const Object *table)
 {
     const TableObject *whole = (const TableObject *)table;
-    Str name;
 
     if (!object_is_table(table))
         return true;
@@ -24,17 +41,10 @@ static bool has_rows_to_read(const Steps *steps, const Object *part, const Objec
     /* There may be partitions that no schema speaks of. */
     if (whole->inheritors.count == 0)
         return true;
-    name = str_new(steps->arena);
-    if (part != NULL)
-        str_sql_qualified(&name, object_schema(part), part->name);
     for (size_t i = 0; i < whole->inheritors.count; i++) {
         const Object *partition = whole->inheritors.items[i]->parent;
-        const Object *found = NULL;
+        const Object *found = part == NULL ? NULL : part_in(steps->arena, partition, part);
 
-        for (size_t j = 0; part != NULL && found == NULL && j < partition->children.count; j++)
-            if (partition->children.items[j]->kind == part->kind &&
-                text_equal(part_of(partition->children.items[j]), name.text))
-                found = partition->children.items[j];
         if ((found == NULL || found->implicit) && has_rows_to_read(steps, found, partition))
             return true;
     }
@@ -44,6 +54,27 @@ static bool has_rows_to_read(const Steps *steps, const Object *part, const Objec
 bool making_reads_rows(const Steps *steps, const Object *object)
 {
     return steps->counterpart == NULL || has_rows_to_read(steps, object, object->parent);
+}
+
+bool online_parts(const Steps *steps, const Object *whole, ObjectVec *parts)
+{
+    const ObjectVec *links = &((const TableObject *)whole->parent)->inheritors;
+    bool all = links->count > 0;
+
+    for (size_t i = 0; i < links->count; i++) {
+        const Object *partition = links->items[i]->parent;
+        Object *part = (Object *)part_in(steps->arena, partition, whole);
+
+        if (part == NULL || !part->implicit || steps_counterpart(steps, partition) == NULL)
+            continue;
+        if (steps_counterpart(steps, links->items[i]) == NULL)
+            all = false;
+        else if (((const TableObject *)partition)->partition_strategy == NULL)
+            vec_push(steps->arena, parts, part);
+        else
+            all = online_parts(steps, part, parts) && all;
+    }
+    return all;
 }
 
 static void add_validation(Steps *steps, const Object *table, const char *name, const char *note)

@@ -340,6 +340,14 @@ void write_sequence_change(Steps *steps, const Str *sql, const SequenceValues *f
  * has no concurrent index builds. */
 bool online_table(const Steps *steps, const Object *table);
 
+/* The same for a constraint that is added without a look at the rows, which partitioned tables have as well. */
+bool online_validates(const Steps *steps, const Object *table);
+
+/* Adds to `parts` what the leaves of a partitioned table, which is in use, get of an index or key with it: the server takes
+ * those that are there when it makes the whole. False when it has rows to read all the same: of partitions that no schema
+ * speaks of, or that join in this plan. Manual: CREATE INDEX, "Building Indexes Concurrently". */
+bool online_parts(const Steps *steps, const Object *whole, ObjectVec *parts);
+
 /* True when making a constraint or an index has rows to read: of a partitioned table those of the partitions that were
  * there and do not have a part of it already. */
 bool making_reads_rows(const Steps *steps, const Object *object);
