@@ -76,6 +76,47 @@ static void test_what_is_made_anew_is_never_missing(void **state)
                 "CREATE INDEX CONCURRENTLY i ON public.t (b);\n");
 }
 
+/* The former one does its work, under another name, until the new one is there. */
+static void test_what_is_replaced_stays_until_then(void **state)
+{
+#define FORMER "CREATE TABLE t (a integer, b text, CONSTRAINT c CHECK (a > 0)); "
+
+    (void)state;
+    assert_text(online_sql(FORMER "CREATE INDEX i ON t (b);",
+                           "CREATE TABLE t (a integer, b text, CONSTRAINT c CHECK (a > 1));"
+                           "CREATE INDEX i ON t (b DESC);"),
+                "-- because its keys cannot be changed in place\n"
+                "-- it is used until the new one is there\n"
+                "ALTER INDEX public.i RENAME TO i__old;\n"
+                "\n"
+                "-- because its expression cannot be changed in place\n"
+                "-- it holds until the new one does\n"
+                "ALTER TABLE public.t RENAME CONSTRAINT c TO c__old;\n"
+                "\n"
+                "ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 1) NOT VALID;\n"
+                "\n"
+                "-- @commit\n"
+                "-- MAY_FAIL: fails when a row of public.t does not satisfy it\n"
+                "ALTER TABLE public.t VALIDATE CONSTRAINT c;\n"
+                "\n"
+                "-- @commit\n"
+                "-- @no-transaction\n"
+                "CREATE INDEX CONCURRENTLY i ON public.t (b DESC);\n"
+                "\n"
+                "-- @commit\n"
+                "ALTER TABLE public.t DROP CONSTRAINT c__old;\n"
+                "\n"
+                "-- @commit\n"
+                "-- @no-transaction\n"
+                "DROP INDEX CONCURRENTLY public.i__old;\n");
+    /* Its column goes, and the new one has the name: then there is no way beside. */
+    assert_null(strstr(online_sql(FORMER "CREATE INDEX i ON t (b);",
+                                  "CREATE TABLE t (a integer, d text, CONSTRAINT c CHECK (a > 0));"
+                                  "CREATE INDEX i ON t (d);"),
+                       "RENAME"));
+#undef FORMER
+}
+
 /* The server takes the indexes and keys that the leaves have when it makes the whole. */
 static void test_leaves_of_a_partitioned_table_come_first(void **state)
 {

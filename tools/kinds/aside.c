@@ -29,11 +29,12 @@ static Str rename_aside(Steps *steps, const char *sql_kind, const char *referenc
     return sql;
 }
 
-void write_rename_aside(Steps *steps, const char *sql_kind, const char *reference, const char *name)
+Step *write_rename_aside(Steps *steps, const char *sql_kind, const char *reference,
+                         const char *name)
 {
     Str sql = rename_aside(steps, sql_kind, reference, name);
 
-    steps_add(steps, &sql, 0);
+    return steps_add(steps, &sql, 0);
 }
 
 void write_set_aside(const Object *object, Steps *steps)

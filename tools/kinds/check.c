@@ -127,4 +127,8 @@ const KindOps check_ops = {
     .alter = check_alter,
     .carries_over = write_carries_over,
     .drop = check_drop,
+    .aside = ASIDE_ONLINE,
+    .set_aside = online_set_aside,
+    .drop_aside = online_drop_aside,
+    .stands_beside = online_stands_beside,
 };

@@ -51,6 +51,7 @@ const KindOps collation_ops = {
     .append_rename = write_rename,
     .create = collation_create,
     .drop = collation_drop,
+    .aside = ASIDE_FOR_VALUES,
     .set_aside = write_set_aside,
     .drop_aside = write_drop_aside,
 };

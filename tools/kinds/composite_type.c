@@ -214,6 +214,7 @@ const KindOps composite_type_ops = {
     .create = composite_type_create,
     .alter = composite_type_alter,
     .drop = composite_type_drop,
+    .aside = ASIDE_FOR_VALUES,
     .set_aside = write_set_aside,
     .drop_aside = composite_type_drop_aside,
     .bridge = composite_type_bridge,

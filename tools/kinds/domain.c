@@ -111,6 +111,7 @@ const KindOps domain_ops = {
     .alter = domain_alter,
     .released_by = domain_released_by,
     .drop = domain_drop,
+    .aside = ASIDE_FOR_VALUES,
     .set_aside = write_set_aside,
     .drop_aside = write_drop_aside,
 };

@@ -110,6 +110,7 @@ const KindOps enum_ops = {
     .create = enum_create,
     .alter = enum_alter,
     .drop = enum_drop,
+    .aside = ASIDE_FOR_VALUES,
     .set_aside = write_set_aside,
     .drop_aside = write_drop_aside,
 };

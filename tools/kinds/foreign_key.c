@@ -195,4 +195,8 @@ const KindOps foreign_key_ops = {
     .alter = foreign_key_alter,
     .carries_over = foreign_key_carries_over,
     .drop = foreign_key_drop,
+    .aside = ASIDE_ONLINE,
+    .set_aside = online_set_aside,
+    .drop_aside = online_drop_aside,
+    .stands_beside = online_stands_beside,
 };

@@ -198,6 +198,7 @@ const KindOps identity_ops = {
     .can_fold = identity_can_fold,
     .alter = identity_alter,
     .drop = identity_drop,
+    .aside = ASIDE_FOR_SUCCESSOR,
     .set_aside = sequence_set_aside,
     .drop_aside = identity_drop_aside,
     .numbers = identity_numbers,

@@ -240,6 +240,34 @@ static bool index_alter(const Object *from, const Object *to, AttributeSet chang
     return true;
 }
 
+static bool index_stands_beside(const Object *from, const Object *to)
+{
+    return ((const IndexObject *)from)->part_of == NULL &&
+           ((const IndexObject *)to)->part_of == NULL &&
+           (((const IndexObject *)from)->unique ? online_key_stands_beside(from, to)
+                                                : online_stands_beside(from, to));
+}
+
+static void index_set_aside(const Object *object, Steps *steps)
+{
+    Str name = str_new(steps->arena);
+
+    write_name(&name, object);
+    write_rename_aside(steps, "INDEX", name.text, object->name)->note =
+        "it is used until the new one is there";
+}
+
+static void index_drop_aside(const Object *object, const Object *to, Steps *steps)
+{
+    const Object named = {.schema = object_schema(object), .name = object->name};
+    Str sql = str_new(steps->arena);
+
+    (void)to;
+    str_text(&sql, "DROP INDEX CONCURRENTLY ");
+    write_aside_name(&sql, &named);
+    steps_add(steps, &sql, 0)->transaction = STEP_OUTSIDE;
+}
+
 static void index_drop(const Object *object, Steps *steps)
 {
     Str sql = str_new(steps->arena);
@@ -271,4 +299,8 @@ const KindOps index_ops = {
     .takes_along = index_takes_along,
     .comes_along = part_comes_along,
     .drop = index_drop,
+    .aside = ASIDE_ONLINE,
+    .set_aside = index_set_aside,
+    .drop_aside = index_drop_aside,
+    .stands_beside = index_stands_beside,
 };

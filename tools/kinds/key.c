@@ -187,6 +187,13 @@ const KindOps primary_key_ops = {
     .excludes = primary_key_excludes,
 };
 
+/* A key without overlaps has no other way. */
+static bool unique_stands_beside(const Object *from, const Object *to)
+{
+    return part_of(from) == NULL && part_of(to) == NULL &&
+           !((const KeyObject *)to)->without_overlaps && online_key_stands_beside(from, to);
+}
+
 const KindOps unique_ops = {
     .sql_kind = "CONSTRAINT",
     .size = sizeof(KeyObject),
@@ -203,4 +210,8 @@ const KindOps unique_ops = {
     .create_rest = key_create_rest,
     .alter = key_alter,
     .drop = key_drop,
+    .aside = ASIDE_ONLINE,
+    .set_aside = online_set_aside,
+    .drop_aside = online_drop_aside,
+    .stands_beside = unique_stands_beside,
 };

@@ -122,3 +122,49 @@ void online_set_not_null(Steps *steps, const Object *column, const char *note)
     str_sql_ident(&sql, name);
     steps_add(steps, &sql, 0);
 }
+
+bool online_stands_beside(const Object *from, const Object *to)
+{
+    const TableObject *table = (const TableObject *)to->parent;
+
+    if (to->parent->kind == KIND_MATERIALIZED_VIEW)
+        return true;
+    return to->parent->kind == KIND_TABLE && table->partition_strategy == NULL &&
+           write_same_content_alone(from, to);
+}
+
+/* A foreign key would take the one that is to go for its own. */
+bool online_key_stands_beside(const Object *from, const Object *to)
+{
+    return online_stands_beside(from, to) &&
+           !(object_is_table(to->parent) && ((const TableObject *)to->parent)->referenced);
+}
+
+/* The name until the new one is there. */
+static void append_aside_name(Str *out, const Object *object)
+{
+    const Object named = {.name = object->name};
+
+    write_aside_name(out, &named);
+}
+
+void online_set_aside(const Object *constraint, Steps *steps)
+{
+    Str sql = write_alter_table(steps, constraint);
+
+    str_text(&sql, "RENAME CONSTRAINT ");
+    str_sql_ident(&sql, constraint->name);
+    str_text(&sql, " TO ");
+    append_aside_name(&sql, constraint);
+    write_step(steps, &sql, 0, "it holds until the new one does");
+}
+
+void online_drop_aside(const Object *constraint, const Object *to, Steps *steps)
+{
+    Str sql = write_alter_table(steps, constraint);
+
+    (void)to;
+    str_text(&sql, "DROP CONSTRAINT ");
+    append_aside_name(&sql, constraint);
+    steps_add(steps, &sql, 0);
+}

@@ -88,6 +88,7 @@ const KindOps range_type_ops = {
     .same_content = write_same_content, /* the name of its multirange is one of the attributes */
     .create = range_type_create,
     .drop = range_type_drop,
+    .aside = ASIDE_FOR_VALUES,
     .set_aside = range_type_set_aside,
     .drop_aside = write_drop_aside,
 };

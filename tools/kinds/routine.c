@@ -577,9 +577,9 @@ const KindOps function_ops = {
     .create = routine_create,
     .alter = routine_alter,
     .drop = routine_drop,
+    .aside = ASIDE_WITH_USER,
     .set_aside = routine_set_aside,
     .drop_aside = routine_drop_aside,
-    .aside_with_user = true,
     .unchecked = routine_unchecked,
 };
 

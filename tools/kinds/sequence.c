@@ -93,6 +93,7 @@ const KindOps sequence_ops = {
     .create = sequence_create,
     .alter = sequence_alter,
     .drop = sequence_drop,
+    .aside = ASIDE_FOR_SUCCESSOR,
     .set_aside = sequence_set_aside,
     .drop_aside = sequence_drop_aside,
     .numbers = owning_column,

@@ -153,8 +153,8 @@ void write_set_aside(const Object *object, Steps *steps);
 void write_drop_aside(const Object *object, const Object *to, Steps *steps);
 void write_aside_name(Str *out, const Object *object);
 /* `reference` is how the object is called now, `name` the last part of that, unquoted. */
-void write_rename_aside(Steps *steps, const char *sql_kind, const char *reference,
-                        const char *name);
+Step *write_rename_aside(Steps *steps, const char *sql_kind, const char *reference,
+                         const char *name);
 
 /* The expression `value` of one composite type as a value of another, attribute by attribute. */
 void write_row_conversion(Str *out, const char *value, const Object *from, const Object *to,
@@ -347,6 +347,13 @@ bool online_validates(const Steps *steps, const Object *table);
  * those that are there when it makes the whole. False when it has rows to read all the same: of partitions that no schema
  * speaks of, or that join in this plan. Manual: CREATE INDEX, "Building Indexes Concurrently". */
 bool online_parts(const Steps *steps, const Object *whole, ObjectVec *parts);
+
+/* stands_beside, set_aside and drop_aside of constraints; of those with an index that a foreign key can use, and of indexes,
+ * the second. */
+bool online_stands_beside(const Object *from, const Object *to);
+bool online_key_stands_beside(const Object *from, const Object *to);
+void online_set_aside(const Object *constraint, Steps *steps);
+void online_drop_aside(const Object *constraint, const Object *to, Steps *steps);
 
 /* True when making a constraint or an index has rows to read: of a partitioned table those of the partitions that were
  * there and do not have a part of it already. */

@@ -82,6 +82,15 @@ Step *steps_add(Steps *steps, const Str *sql, unsigned hazards);
 /* Says something else of a step, behind what is said of it already. */
 void step_add_note(Arena *arena, Step *step, const char *note);
 
+/* Why an object stays under another name although it goes. */
+typedef enum Aside {
+    ASIDE_NEVER,
+    ASIDE_FOR_VALUES,    /* until the values that are stored of it are converted: a type */
+    ASIDE_WITH_USER,     /* for as long as something that is set aside uses it: a routine */
+    ASIDE_FOR_SUCCESSOR, /* until what goes on with its numbers has been made: a sequence */
+    ASIDE_ONLINE, /* until the new one is there, while the table is in use: a constraint, an index */
+} Aside;
+
 /* How an object that is created together with its parent gets into the parent's statement. */
 typedef enum Folding {
     FOLD_NEVER,       /* a statement of its own */
@@ -246,16 +255,17 @@ typedef struct KindOps {
     void (*drop)(const Object *object, Steps *steps);
 
     /*
-     * For kinds whose objects cannot be dropped while data of theirs is in use (types): steps that
-     * move the old object out of the way before the new one is created, and that remove it in the
-     * end. NULL for the others.
+     * For kinds whose objects may have to stay for a while when something takes their place: steps that move the old object
+     * out of the way before the new one is created, and that remove it in the end. NULL for the others.
      */
+    Aside aside;
     void (*set_aside)(const Object *object, Steps *steps);
     void (*drop_aside)(const Object *object, const Object *to, Steps *steps);
-    bool
-        aside_with_user; /* not because of data: it stays for as long as something that is set aside uses it */
 
-    /* For kinds that are set aside although they are dropped: the column that the object gives numbers to. What gives
+    /* For ASIDE_ONLINE: whether both can be there at a time. */
+    bool (*stands_beside)(const Object *from, const Object *to);
+
+    /* For ASIDE_FOR_SUCCESSOR: the column that the object gives numbers to. What gives
      * them in the new model goes on where this one ends. NULL, or NULL returned: none. */
     const Object *(*numbers)(const Object *object);
 

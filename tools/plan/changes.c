@@ -44,9 +44,7 @@ const Attribute *change_blocking(const Change *change)
 
 bool kind_keeps_values(ObjectKind kind)
 {
-    const KindOps *ops = kind_ops(kind);
-
-    return ops->set_aside != NULL && !ops->aside_with_user && ops->numbers == NULL;
+    return kind_ops(kind)->aside == ASIDE_FOR_VALUES;
 }
 
 /* ---- The start ------------------------------------------------------------------------------------------------ */
@@ -671,7 +669,7 @@ static void find_used_asides(Changes *changes, const Object *object)
         Change *used = changes_of(changes, dependency->on);
 
         if (dependency->type == DEPENDENCY_SOFT || used == NULL || used->aside ||
-            !change_drops(used) || !kind_ops(used->from->kind)->aside_with_user)
+            !change_drops(used) || kind_ops(used->from->kind)->aside != ASIDE_WITH_USER)
             continue;
         used->aside = true;
         find_used_asides(changes, used->from);

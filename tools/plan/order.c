@@ -438,9 +438,11 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     PlanAction action = {
         .verb = node->verb, .object = node->object, .reason = node->change->reason};
 
-    if (node->verb == ACTION_DROP && node->change->type == CHANGE_REPLACE &&
-        node->change->reason == NULL) {
-        action.replaced = true;
+    bool goes = node->verb == ACTION_DROP || (node->verb == ACTION_SET_ASIDE &&
+                                              kind_ops(node->object->kind)->aside == ASIDE_ONLINE);
+
+    if (goes && node->change->type == CHANGE_REPLACE && node->change->reason == NULL) {
+        action.replaced = node->verb == ACTION_DROP;
         action.reason = replaced_reason(ordering->arena, node->change);
     }
     action.steps.arena = ordering->arena;
@@ -687,6 +689,37 @@ static void find_prepared(const Ordering *ordering)
     }
 }
 
+/* True when nothing that the object hangs on or uses is touched. */
+static bool stands_on_rest(const Ordering *ordering, const Object *object)
+{
+    const Change *parent = changes_of(ordering->changes, object->parent);
+
+    if (parent != NULL && change_drops(parent))
+        return false;
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Change *on = changes_of(ordering->changes, object->dependencies.items[i].on);
+
+        if (on != NULL && on != parent && on->type != CHANGE_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* While a table is in use, the constraint or index that is replaced does its work until the new one does. */
+static void find_standing(Ordering *ordering)
+{
+    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
+        Change *change = ordering->changes->acting.items[i];
+
+        if (change->type == CHANGE_REPLACE && change->reason == NULL &&
+            change->from->kind == change->to->kind &&
+            kind_ops(change->from->kind)->aside == ASIDE_ONLINE &&
+            kind_ops(change->from->kind)->stands_beside(change->from, change->to) &&
+            stands_on_rest(ordering, change->from))
+            change->aside = true;
+    }
+}
+
 bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, DiagList *diags)
 {
     Ordering ordering = {
@@ -701,6 +734,8 @@ bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, Dia
     bool *broken;
 
     find_prepared(&ordering);
+    if (ordering.online)
+        find_standing(&ordering);
     if (!sort_nodes(&ordering, &order, &broken))
         return false;
     fold_clauses(&ordering, &order);
