@@ -81,6 +81,8 @@ owned(path, owner, acl, by_default) AS (
     UNION ALL
     SELECT path, typowner, typacl, acldefault('T', typowner) FROM typ WHERE typtype <> 'm'
     UNION ALL
+    SELECT lanname::text, lanowner, lanacl, acldefault('l', lanowner) FROM pg_catalog.pg_language
+    UNION ALL
     SELECT fdwname::text, fdwowner, fdwacl, acldefault('F', fdwowner) FROM pg_catalog.pg_foreign_data_wrapper w
     WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_foreign_data_wrapper'::regclass AND m.objid = w.oid)
     UNION ALL

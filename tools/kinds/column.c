@@ -297,8 +297,10 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
         column_create_with_values(column, folded, comes_along, steps);
     if (comes_along)
         adapt_inherited(column, steps);
-    if (steps->parked || comes_along)
+    if (steps->parked || comes_along) {
+        write_toast_options(steps, object);
         return;
+    }
     if (!column_is_foreign(object) && !column->computed_on_read &&
         (computed || (value != NULL && default_is_volatile((const DefaultObject *)value))))
         hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;
@@ -319,6 +321,7 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
     else
         steps_add(steps, &sql, hazards);
     column_create_rest(object, steps);
+    write_toast_options(steps, object);
 }
 
 /* ---- altering ------------------------------------------------------------------------------- */
@@ -610,6 +613,7 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         write_foreign_option_changes(&sql, &old_column->foreign_options, &column->foreign_options);
         steps_add(steps, &sql, 0);
     }
+    write_toast_options(steps, to);
     return true;
 }
 

@@ -509,6 +509,9 @@ void write_given_rights(Steps *steps, const Object *target, const char *role,
     const TextVec lost = texts_minus(arena, &given.privileges, &to.privileges);
     Change change = {.steps = steps, .target = target, .former_target = target, .role = role};
 
+    /* The grant gives all, and takes what is too much, by itself. */
+    if (needs_all(&wanted.grantable))
+        to.grantable = given.grantable;
     /* Where all has to be taken away, the grant gives all that is wanted. */
     if (needs_all(&lost))
         to = (Rights){.privileges = always,
@@ -523,13 +526,65 @@ static Rights rights_without(Arena *arena, const Object *object)
                           ((const GrantObject *)object)->grantor);
 }
 
+/* What a column has goes and comes by itself: what is taken from its table is taken from it. */
+static bool changes_owner(const Object *former, const Object *target)
+{
+    return former != NULL && target != NULL && kind_namespace(target->kind) != NAMESPACE_COLUMN &&
+           owner_of(target) != NULL && !text_equal(owner_of(former), owner_of(target));
+}
+
+/* What the next owner itself has then: what the former one had, and what that gave it. Source: aclnewowner(). */
+static bool hands_over(const Steps *steps, const Object *target, Rights *rights)
+{
+    const Object *former = steps_counterpart(steps, target);
+    const char *owner = owner_of(target), *former_owner;
+    const GrantObject *own, *given;
+    Rights more;
+
+    if (!changes_owner(former, target))
+        return false;
+    former_owner = owner_of(former);
+    own = former_owner == NULL ? NULL : grant_find(former, former_owner, NULL);
+    given = grant_find(former, owner, NULL);
+    *rights = own != NULL ? rights_of(steps->arena, &own->object)
+                          : default_rights(steps->arena, target, owner, NULL);
+    if (given != NULL) {
+        more = rights_of(steps->arena, &given->object);
+        rights->privileges = set_or(steps->arena, &rights->privileges, &more.privileges);
+        rights->grantable = set_or(steps->arena, &rights->grantable, &more.grantable);
+    }
+    return true;
+}
+
+void write_rights_of_owner(Steps *steps, const Object *target)
+{
+    const char *owner = owner_of(target);
+    Rights from;
+
+    if (owner != NULL && grant_find(target, owner, NULL) == NULL &&
+        hands_over(steps, target, &from)) {
+        const Change change = {
+            .steps = steps, .target = target, .former_target = target, .role = owner};
+        const Rights to = default_rights(steps->arena, target, owner, NULL);
+
+        change_rights(&change, &from, &to);
+    }
+    for (size_t i = 0; i < target->children.count; i++)
+        if (target->children.items[i]->children.count > 0)
+            write_rights_of_owner(steps, target->children.items[i]);
+}
+
 static void grant_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const Change change = change_of(steps, object, object);
-    const Rights from = rights_without(steps->arena, object);
+    const bool is_own =
+        change.grantor == NULL && text_equal(owner_of(object->parent), object->name);
     const Rights to = rights_of(steps->arena, object);
+    Rights from;
 
     (void)folded;
+    if (!is_own || !hands_over(steps, object->parent, &from))
+        from = rights_without(steps->arena, object);
     change_rights(&change, &from, &to);
 }
 
@@ -549,7 +604,13 @@ static void grant_drop(const Object *object, Steps *steps)
     const Change change = change_of(steps, object, object);
     const Rights from = rights_of(steps->arena, object);
     const Rights to = rights_without(steps->arena, object);
+    const Object *target = steps_counterpart(steps, object->parent);
 
+    /* It is the next owner's. */
+    if (change.grantor == NULL && changes_owner(object->parent, target) &&
+        (text_equal(owner_of(object->parent), object->name) ||
+         text_equal(owner_of(target), object->name)))
+        return;
     change_rights(&change, &from, &to);
 }
 

@@ -1,4 +1,4 @@
-/* Procedural languages that are not installed as extensions. */
+/* Procedural languages that are not installed as extensions, and those that were there before and are named by a GRANT. */
 #include "kinds/write.h"
 
 static const Attribute LANGUAGE_ATTRIBUTES[] = {
@@ -8,6 +8,12 @@ static const Attribute LANGUAGE_ATTRIBUTES[] = {
     ATTR(LanguageObject, validator, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
 };
+
+/* There is such a language without a schema; only what hangs on it can be told. */
+static bool is_built_in(const Object *object)
+{
+    return ((const LanguageObject *)object)->handler == NULL;
+}
 
 static Str language_sql(Arena *arena, const Object *object, const char *verb)
 {
@@ -26,9 +32,12 @@ static Str language_sql(Arena *arena, const Object *object, const char *verb)
 
 static void language_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
-    Str sql = language_sql(steps->arena, object, "CREATE");
+    Str sql;
 
     (void)folded;
+    if (is_built_in(object))
+        return;
+    sql = language_sql(steps->arena, object, "CREATE");
     steps_add(steps, &sql, 0);
 }
 
@@ -36,7 +45,8 @@ static bool language_alter(const Object *from, const Object *to, AttributeSet ch
 {
     Str sql = language_sql(steps->arena, to, "CREATE OR REPLACE");
 
-    (void)from;
+    if (is_built_in(from) || is_built_in(to))
+        return false;
     steps_add(steps, &sql,
               attribute_in(LANGUAGE_ATTRIBUTES, changed, "trusted") ? HAZARD_SECURITY_CHANGE : 0);
     return true;
@@ -44,7 +54,8 @@ static bool language_alter(const Object *from, const Object *to, AttributeSet ch
 
 static void language_drop(const Object *object, Steps *steps)
 {
-    write_drop(steps, object, 0);
+    if (!is_built_in(object))
+        write_drop(steps, object, 0);
 }
 
 const KindOps language_ops = {

@@ -271,13 +271,13 @@ typedef struct CollationObject {
 typedef struct AccessMethodObject {
     Object object;
     const char *type;    /* TABLE, INDEX */
-    const char *handler; /* quoted and qualified */
+    const char *handler; /* quoted and qualified; NULL: of a language that every database has */
 } AccessMethodObject;
 
 typedef struct LanguageObject {
     Object object;
     bool trusted;
-    const char *handler; /* quoted and qualified */
+    const char *handler; /* quoted and qualified; NULL: of a language that every database has */
     const char *inline_handler;
     const char *validator;
 } LanguageObject;
@@ -744,13 +744,11 @@ typedef struct GrantObject {
 /* NULL for what the owner gives to others, a word for what it has itself, `BY x` for what others give. */
 const char *grant_signature(Arena *arena, const Object *target, const char *role,
                             const char *grantor);
-
 /* What `grantor` (NULL: the owner) gave to a role; NULL when there is nothing to say. */
 GrantObject *grant_find(const Object *target, const char *role, const char *grantor);
 
 /* Whether a role was given a privilege on the object by itself, whoever gave it. */
 bool grant_gives(const Object *target, const char *role, const char *privilege);
-
 /* The role that an object, or what it hangs on, belongs to; NULL: it is left unsaid. */
 const char *owner_of(const Object *object);
 

@@ -30,6 +30,7 @@ static void owner_create(const Object *object, const ObjectVec *folded, Steps *s
         owner->role, object_id(steps->arena, object->parent),
         write_runs_as_owner(object->parent) ? ", and it acts with its rights, whoever uses it"
                                             : "");
+    write_rights_of_owner(steps, object->parent);
 }
 
 static bool owner_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)

@@ -300,9 +300,13 @@ static bool table_alter(const Object *from, const Object *to, AttributeSet chang
     alter_place(steps, table, changed);
     if (attribute_in(TABLE_ATTRIBUTES, changed, "options")) {
         Str sql = write_alter_table(steps, to);
+        OptionVec options = table->options;
 
+        /* They wait for the first column that can be toasted. */
+        if (table_first_toasted(from) == NULL)
+            options = options_without_toast(steps->arena, &options);
         str_trim_end(&sql);
-        write_option_changes(steps, sql.text, &old_table->options, &table->options);
+        write_option_changes(steps, sql.text, &old_table->options, &options);
     }
     if (attribute_in(TABLE_ATTRIBUTES, changed, "row_security"))
         add_row_security(steps, table);

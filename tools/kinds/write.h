@@ -57,6 +57,20 @@ void write_option_changes(Steps *steps, const char *statement, const OptionVec *
                           const OptionVec *to);
 
 /* ` OPTIONS (a 'x', b 'y')` of foreign data; nothing when there are none. */
+/* An object has another owner than before: what the owner itself has is what is wanted of it, where that is the usual. */
+void write_rights_of_owner(Steps *steps, const Object *target);
+
+/* ---- toast.c ---- */
+
+/* The column, in the order of the table, because of which the server keeps long values elsewhere; NULL: it does not. */
+const Object *table_first_toasted(const Object *table);
+
+bool option_is_of_toast(const Option *option);
+OptionVec options_without_toast(Arena *arena, const OptionVec *options);
+
+/* A column that is made, or altered: the parameters that its table can have from then on. */
+void write_toast_options(Steps *steps, const Object *column);
+
 void write_foreign_options(Str *out, const OptionVec *options);
 
 /* ` OPTIONS (ADD a 'x', SET b 'y', DROP c)`: what turns one list into the other. */

@@ -81,8 +81,10 @@ ReadResult read_create_transform(Reader *reader, Node *node)
 void reader_depend_on_language(Reader *reader, Object *object, const char *name)
 {
     Object *language = model_find(reader->model, NAMESPACE_LANGUAGE, NULL, NULL, name, NULL);
+    const Draft *draft = language == NULL ? NULL : draft_of(reader, language);
 
-    if (language != NULL)
+    /* One that nobody creates is there anyway. */
+    if (language != NULL && (draft == NULL || draft->node != NULL))
         object_depend(reader->arena, object, language, DEPENDENCY_NORMAL);
 }
 
@@ -332,8 +334,11 @@ ReadResult read_create_language(Reader *reader, Node *node)
 void finish_language(Reader *reader, Object *object, Draft *draft)
 {
     LanguageObject *language = (LanguageObject *)object;
-    const CreatePLangStmt *create = castNode(CreatePLangStmt, draft->node);
+    const CreatePLangStmt *create = (const CreatePLangStmt *)draft->node;
 
+    /* One that is there from the beginning. */
+    if (create == NULL)
+        return;
     language->handler = reader_function_text(reader, &draft->place, create->plhandler, "", object);
     if (create->plinline != NIL)
         language->inline_handler =

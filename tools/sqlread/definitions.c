@@ -92,7 +92,7 @@ static Object *find_aggregate(Reader *reader, const ObjectWithArgs *name)
     return object != NULL && object->kind == KIND_AGGREGATE ? object : NULL;
 }
 
-static bool is_builtin_language(const char *name)
+bool reader_is_builtin_language(const char *name)
 {
     return strcmp(name, "sql") == 0 || strcmp(name, "plpgsql") == 0 || strcmp(name, "c") == 0 ||
            strcmp(name, "internal") == 0;
@@ -100,6 +100,8 @@ static bool is_builtin_language(const char *name)
 
 Object *find_definition(Reader *reader, ObjectType type, Node *name, bool *known)
 {
+    Object *object;
+
     *known = true;
     switch (type) {
     case OBJECT_DOMAIN:
@@ -141,8 +143,9 @@ Object *find_definition(Reader *reader, ObjectType type, Node *name, bool *known
     case OBJECT_ACCESS_METHOD:
         return model_find(reader->model, NAMESPACE_ACCESS_METHOD, NULL, NULL, strVal(name), NULL);
     case OBJECT_LANGUAGE:
-        *known = !is_builtin_language(strVal(name));
-        return model_find(reader->model, NAMESPACE_LANGUAGE, NULL, NULL, strVal(name), NULL);
+        object = model_find(reader->model, NAMESPACE_LANGUAGE, NULL, NULL, strVal(name), NULL);
+        *known = object != NULL || !reader_is_builtin_language(strVal(name));
+        return object;
     default:
         *known = false;
         return NULL;

@@ -130,6 +130,9 @@ void reader_rename_dictionary(Reader *reader, const char *old_text, const char *
 
 /* ---- Names in DROP, COMMENT, ALTER ---- */
 
+/* A language that every database has: no schema creates it. */
+bool reader_is_builtin_language(const char *name);
+
 /* The part of reader_find_object() for the kinds above. */
 Object *find_definition(Reader *reader, ObjectType type, Node *name, bool *known);
 

@@ -791,4 +791,5 @@ void finish_all(Reader *reader)
     for (size_t i = 0; i < objects->count; i++)
         finish_object(reader, objects->items[i]);
     finish_bodies(reader);
+    finish_toast_options(reader);
 }

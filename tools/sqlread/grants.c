@@ -1,3 +1,4 @@
+#include "sqlread/definitions.h"
 #include "sqlread/privileges.h"
 #include "sqlread/schemaless.h"
 
@@ -395,6 +396,15 @@ static ReadResult change_all_in_schema(Reader *reader, const GrantStmt *statemen
     return result;
 }
 
+/* A language that every database has: no schema makes it, and none removes it. */
+static void add_built_in_language(Reader *reader, const char *name)
+{
+    if (reader_is_builtin_language(name) &&
+        model_find(reader->model, NAMESPACE_LANGUAGE, NULL, NULL, name, NULL) == NULL)
+        model_add(reader->model, reader_new_object(reader, KIND_LANGUAGE, NULL, NULL,
+                                                   arena_strdup(reader->arena, name), -1));
+}
+
 static Object *find_target(Reader *reader, const GrantStmt *statement, Node *name, bool *known)
 {
     if (IsA(name, RangeVar)) {
@@ -409,6 +419,8 @@ static Object *find_target(Reader *reader, const GrantStmt *statement, Node *nam
             reader_need_relation(reader, relation, &object);
         return object;
     }
+    if (statement->objtype == OBJECT_LANGUAGE)
+        add_built_in_language(reader, strVal(name));
     return reader_find_object(reader, statement->objtype, name, known);
 }
 

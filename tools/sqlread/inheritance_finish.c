@@ -1,4 +1,5 @@
 #include "kinds/type_change.h"
+#include "kinds/write.h"
 #include "sqlread/inheritance.h"
 
 /* What tables have from their parents, at the end of reading: copies of what was resolved for the original. */
@@ -397,5 +398,25 @@ void finish_table(Reader *reader, Object *object, Draft *draft)
 
         if (index->object.kind == KIND_INDEX && index->whole == NULL)
             mark_if_incomplete(reader, index, &table->inheritors);
+    }
+}
+
+static bool keeps_toast_options(const Object *object)
+{
+    const TableObject *table = (const TableObject *)object;
+
+    for (size_t i = 0; object->kind == KIND_TABLE && i < table->options.count; i++)
+        if (option_is_of_toast(&table->options.items[i]))
+            return table_first_toasted(object) != NULL;
+    return true;
+}
+
+void finish_toast_options(Reader *reader)
+{
+    for (size_t i = 0; i < reader->model->objects.count; i++) {
+        TableObject *table = (TableObject *)reader->model->objects.items[i];
+
+        if (!keeps_toast_options(&table->object))
+            table->options = options_without_toast(reader->arena, &table->options);
     }
 }

@@ -537,6 +537,9 @@ void reader_parts(const Object *whole, Arena *arena, ObjectVec *parts);
 bool finish_copy(Reader *reader, Object *object);
 void finish_inheritance(Reader *reader, Object *object, Draft *draft);
 void finish_table(Reader *reader, Object *object, Draft *draft);
+
+/* `toast.` parameters are passed over by the server where nothing of the table can be toasted. */
+void finish_toast_options(Reader *reader);
 void finish_exclusion(Reader *reader, Object *object, Draft *draft);
 void finish_foreign_key(Reader *reader, Object *object, Draft *draft);
 

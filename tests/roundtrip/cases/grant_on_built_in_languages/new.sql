@@ -1,0 +1,5 @@
+GRANT USAGE ON LANGUAGE plpgsql TO roundtrip_writer WITH GRANT OPTION;
+SET ROLE roundtrip_writer;
+GRANT USAGE ON LANGUAGE plpgsql TO roundtrip_reader;
+RESET ROLE;
+CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 2; END';

@@ -1,0 +1,11 @@
+CREATE TABLE t (a int, b int);
+ALTER TABLE t OWNER TO roundtrip_writer;
+GRANT UPDATE (a), SELECT (b) ON t TO roundtrip_writer;
+CREATE TABLE u (a int);
+ALTER TABLE u OWNER TO roundtrip_writer;
+REVOKE TRUNCATE, INSERT ON u FROM roundtrip_writer;
+GRANT DELETE ON u TO roundtrip_owner;
+CREATE TABLE w (a int);
+CREATE TABLE x (a int GENERATED ALWAYS AS IDENTITY);
+ALTER TABLE x OWNER TO roundtrip_writer;
+GRANT UPDATE ON SEQUENCE x_a_seq TO roundtrip_owner;

@@ -1,0 +1,14 @@
+CREATE TABLE t (a int, b int);
+ALTER TABLE t OWNER TO roundtrip_owner;
+REVOKE UPDATE ON t FROM roundtrip_owner;
+GRANT INSERT (a), SELECT (b) ON t TO roundtrip_owner;
+CREATE TABLE u (a int);
+ALTER TABLE u OWNER TO roundtrip_owner;
+REVOKE DELETE, TRUNCATE ON u FROM roundtrip_owner;
+CREATE TABLE w (a int);
+ALTER TABLE w OWNER TO roundtrip_owner;
+GRANT SELECT ON w TO roundtrip_owner WITH GRANT OPTION;
+CREATE TABLE x (a int GENERATED ALWAYS AS IDENTITY);
+ALTER TABLE x OWNER TO roundtrip_owner;
+REVOKE UPDATE ON SEQUENCE x_a_seq FROM roundtrip_owner;
+GRANT SELECT ON SEQUENCE x_a_seq TO roundtrip_writer;
