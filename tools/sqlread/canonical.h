@@ -426,6 +426,14 @@ bool resolve_result_names(SelectStmt *select, const TextVec *names);
 /* ASC and NULLS LAST go where they are the default. */
 void canonical_order(SortBy *sort);
 
+/* Values of a type are sorted, or grouped: the server takes the operators of its default class. Source:
+ * get_sort_group_operators(). */
+void depend_on_sorting(const Resolver *resolver, const ExprType *type);
+void depend_on_sorted_columns(const Resolver *resolver, const QueryResult *result);
+
+/* An item of ORDER BY whose expression, of this type, is resolved. */
+void resolve_sorting(Resolver *resolver, SortBy *sort, const ExprType *type);
+
 void resolve_sort(Resolver *resolver, Scope *scope, List *sort);
 void resolve_window(Resolver *resolver, Scope *scope, WindowDef *window);
 void resolve_from(Resolver *resolver, Scope *scope, List *from);

@@ -59,6 +59,40 @@ void reader_depend_on_extensions(Reader *reader, Object *object)
         object_depend(reader->arena, object, reader->extensions.items[i], DEPENDENCY_NORMAL);
 }
 
+static bool has_operator(const Reader *reader, const char *name)
+{
+    for (size_t i = 0; i < reader->operators.count; i++)
+        if (strcmp(reader->operators.items[i]->name, name) == 0)
+            return true;
+    return false;
+}
+
+/* An operator of the schema itself that compares two values of the key: it is needed, and named with its schema. */
+static void finish_operator(Reader *reader, Object *object, const Draft *draft,
+                            const ExprScope *scope, List *names, const IndexElem *key,
+                            ExclusionElement *element)
+{
+    Node *value = key->name != NULL ? (Node *)makeNode(ColumnRef) : key->expr;
+    const char *name = strVal(llast(names));
+    SqlExpr comparison;
+
+    if (!has_operator(reader, name) ||
+        (key->name != NULL && object_child(object->parent, KIND_COLUMN, key->name) == NULL))
+        return;
+    if (key->name != NULL)
+        castNode(ColumnRef, value)->fields = list_make1(makeString(pstrdup(key->name)));
+    resolve_expression(reader, object, &draft->place, scope,
+                       (Node *)makeA_Expr(AEXPR_OP, names, value, copyObject(value), -1),
+                       &comparison);
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Object *on = object->dependencies.items[i].on;
+
+        if (on->kind == KIND_OPERATOR && strcmp(on->name, name) == 0)
+            element->operator_name =
+                operator_text(reader, list_make2(makeString(pstrdup(on->schema)), llast(names)));
+    }
+}
+
 void finish_exclusion(Reader *reader, Object *object, Draft *draft)
 {
     ExclusionObject *exclusion = (ExclusionObject *)object;
@@ -66,9 +100,15 @@ void finish_exclusion(Reader *reader, Object *object, Draft *draft)
     ExprScope scope = {.relation = object->parent};
     size_t i = 0;
 
-    foreach_ptr(List, pair, constraint->exclusions) reader_finish_index_key(
-        reader, object, object->parent, draft, &scope, exclusion->method,
-        linitial_node(IndexElem, pair)->expr, &exclusion->elements.items[i++].key);
+    foreach_ptr(List, pair, constraint->exclusions)
+    {
+        const IndexElem *key = linitial_node(IndexElem, pair);
+        ExclusionElement *element = &exclusion->elements.items[i++];
+
+        reader_finish_index_key(reader, object, object->parent, draft, &scope, exclusion->method,
+                                key->expr, &element->key);
+        finish_operator(reader, object, draft, &scope, lsecond_node(List, pair), key, element);
+    }
     reader_depend_on_columns(reader, object, object->parent, &exclusion->include,
                              DEPENDENCY_NORMAL);
     reader_check_included(reader, object, draft, &exclusion->include);

@@ -311,6 +311,10 @@ bool operator_match(const Resolver *resolver, const char *schema, const char *na
     const OperatorRows all = operator_rows(schema, name);
     ExprType bases[2];
 
+    /* One for a domain comes before those for what it is made of. */
+    if ((right->base != NULL || (left != NULL && left->base != NULL)) &&
+        match_own(resolver, &all, name, left, right, match))
+        return true;
     if (left != NULL) {
         bases[0] = type_base(left);
         left = &bases[0];

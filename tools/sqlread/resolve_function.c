@@ -45,6 +45,8 @@ static void resolve_arguments(Call *call, Scope *scope)
     call->slots = arena_alloc(arena, limit * sizeof(*call->slots));
     call->names = arena_alloc(arena, limit * sizeof(*call->names));
     foreach(cell, node->args) add_argument(call, scope, (Node **)&lfirst(cell));
+    for (size_t i = 0; node->agg_distinct && i < call->count; i++)
+        depend_on_sorting(call->resolver, &call->values[i].type);
     if (!node->agg_within_group) {
         resolve_sort(call->resolver, scope, node->agg_order);
     } else {

@@ -167,7 +167,9 @@ static Typed resolve_nullif(Resolver *resolver, Scope *scope, A_Expr *expr)
     ExprType type = left.type;
     OperatorMatch match;
 
-    if (operator_match(resolver, NULL, "=", &left.type, &right.type, &match) &&
+    /* A row stays what it is, though any are compared as records. Source: coerce_type(). */
+    if (!type_is_composite(&left.type) &&
+        operator_match(resolver, NULL, "=", &left.type, &right.type, &match) &&
         type_known(&match.left) && !type_is_polymorphic(&match.left))
         type = match.left;
     type.spelled = NULL;

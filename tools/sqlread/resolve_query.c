@@ -304,10 +304,13 @@ static int equal_target(const Node *node, const List *targets)
     return 0;
 }
 
-static void resolve_item(Resolver *resolver, Scope *scope, Node **slot, const SelectStmt *select,
-                         const QueryResult *result, bool columns_first)
+/* The type of what is sorted or grouped by; unknown for what consists of several. */
+static ExprType resolve_item(Resolver *resolver, Scope *scope, Node **slot,
+                             const SelectStmt *select, const QueryResult *result,
+                             bool columns_first)
 {
     int number = result->open ? 0 : named_target(scope, *slot, result, columns_first);
+    ExprType type = type_unknown();
 
     if (IsA(*slot, GroupingSet) || (columns_first && IsA(*slot, RowExpr))) {
         List *items = IsA(*slot, GroupingSet) ? castNode(GroupingSet, *slot)->content
@@ -316,15 +319,16 @@ static void resolve_item(Resolver *resolver, Scope *scope, Node **slot, const Se
 
         foreach(cell, items)
             resolve_item(resolver, scope, (Node **)&lfirst(cell), select, result, columns_first);
-        return;
+        return type;
     }
     if (result->open && plain_name(*slot) != NULL && !is_column_here(scope, plain_name(*slot)))
-        return; /* may be the name of a result */
-    if (number == 0)
-        resolve_node(resolver, scope, slot);
+        return type; /* may be the name of a result */
+    type = number > 0 ? result->columns.items[number - 1].type
+                      : resolve_node(resolver, scope, slot).type;
+    depend_on_sorting(resolver, &type);
     parameter_take_type(resolver, *slot, &(ExprType){.code = TYPE_TEXT});
     if (!resolver->canonical)
-        return;
+        return type;
     if (number > 0 && number <= list_length(select->targetList))
         number = equal_target(list_nth_node(ResTarget, select->targetList, number - 1)->val,
                               select->targetList);
@@ -332,61 +336,7 @@ static void resolve_item(Resolver *resolver, Scope *scope, Node **slot, const Se
         number = equal_target(*slot, select->targetList);
     if (number > 0)
         *slot = number_node(number);
-}
-
-void canonical_order(SortBy *sort)
-{
-    bool descending;
-
-    if (sort->sortby_dir == SORTBY_USING) {
-        const char *name = strVal(llast(sort->useOp));
-
-        if (strcmp(name, ">") != 0 && strcmp(name, "<") != 0)
-            return;
-        sort->sortby_dir = name[0] == '>' ? SORTBY_DESC : SORTBY_DEFAULT;
-        sort->useOp = NIL;
-    }
-    descending = sort->sortby_dir == SORTBY_DESC;
-
-    if (sort->sortby_dir == SORTBY_ASC)
-        sort->sortby_dir = SORTBY_DEFAULT;
-    if (sort->sortby_nulls == (descending ? SORTBY_NULLS_FIRST : SORTBY_NULLS_LAST))
-        sort->sortby_nulls = SORTBY_NULLS_DEFAULT;
-}
-
-void resolve_sort(Resolver *resolver, Scope *scope, List *sort)
-{
-    ListCell *cell;
-
-    foreach(cell, sort)
-    {
-        SortBy *item = lfirst_node(SortBy, cell);
-
-        resolve_node(resolver, scope, &item->node);
-        parameter_take_type(resolver, item->node, &(ExprType){.code = TYPE_TEXT});
-        if (resolver->canonical)
-            canonical_order(item);
-    }
-}
-
-/* The offset of a frame: a number of rows or groups, or what is added to the value of ORDER BY. */
-static void resolve_offset(Resolver *resolver, Scope *scope, const WindowDef *window, Node **slot)
-{
-    const ExprType bigint = type_of_code(TYPE_INT8);
-
-    resolve_node(resolver, scope, slot);
-    if (*slot != NULL && (window->frameOptions & (FRAMEOPTION_ROWS | FRAMEOPTION_GROUPS)) != 0)
-        parameter_take_type(resolver, *slot, &bigint);
-}
-
-void resolve_window(Resolver *resolver, Scope *scope, WindowDef *window)
-{
-    if (window == NULL)
-        return;
-    resolve_list(resolver, scope, window->partitionClause);
-    resolve_sort(resolver, scope, window->orderClause);
-    resolve_offset(resolver, scope, window, &window->startOffset);
-    resolve_offset(resolver, scope, window, &window->endOffset);
+    return type;
 }
 
 static void resolve_order_by(Resolver *resolver, Scope *scope, SelectStmt *select,
@@ -398,9 +348,9 @@ static void resolve_order_by(Resolver *resolver, Scope *scope, SelectStmt *selec
     {
         SortBy *item = lfirst_node(SortBy, cell);
 
-        resolve_item(resolver, scope, &item->node, select, result, false);
-        if (resolver->canonical)
-            canonical_order(item);
+        const ExprType type = resolve_item(resolver, scope, &item->node, select, result, false);
+
+        resolve_sorting(resolver, item, &type);
     }
 }
 
@@ -633,6 +583,8 @@ static void resolve_set_operation(Resolver *resolver, Scope *scope, SelectStmt *
         fill_recursive(resolver, recursive, &left);
     resolve_select(resolver, scope, select->rarg, QUERY_VALUES, &right, NULL);
     combine_results(resolver, &left, &right, select->op != SETOP_EXCEPT, result);
+    if (!select->all)
+        depend_on_sorted_columns(resolver, result);
     if (resolver->canonical) {
         coerce_arm(resolver, select->larg, &left, result);
         coerce_arm(resolver, select->rarg, &right, result);
@@ -724,6 +676,8 @@ static void resolve_plain_select(Resolver *resolver, Scope *scope, SelectStmt *s
         resolve_condition(resolver, scope, &select->havingClause);
     foreach(cell, select->windowClause)
         resolve_window(resolver, scope, lfirst_node(WindowDef, cell));
+    if (select->distinctClause != NIL && linitial(select->distinctClause) == NULL)
+        depend_on_sorted_columns(resolver, result);
     foreach(cell, select->distinctClause) if (lfirst(cell) != NULL)
         resolve_item(resolver, scope, (Node **)&lfirst(cell), select, result, false);
 }

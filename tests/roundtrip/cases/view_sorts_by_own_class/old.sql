@@ -1,0 +1,26 @@
+-- What is sorted, grouped, told apart and compared uses the operators of the default class of its type, which nobody names.
+create type v as (x int);
+create function vlt(v,v) returns boolean language sql immutable as 'select $1.x < $2.x';
+create function veq(v,v) returns boolean language sql immutable as 'select $1.x = $2.x';
+create function vgt(v,v) returns boolean language sql immutable as 'select $1.x > $2.x';
+create function vle(v,v) returns boolean language sql immutable as 'select $1.x <= $2.x';
+create function vge(v,v) returns boolean language sql immutable as 'select $1.x >= $2.x';
+create function vcmp(v,v) returns int language sql immutable as 'select $1.x - $2.x';
+create operator <<! (leftarg = v, rightarg = v, function = vlt, commutator = >>!);
+create operator ==! (leftarg = v, rightarg = v, function = veq, commutator = ==!);
+create operator >>! (leftarg = v, rightarg = v, function = vgt, commutator = <<!);
+create operator <=! (leftarg = v, rightarg = v, function = vle);
+create operator >=! (leftarg = v, rightarg = v, function = vge);
+create operator class vo default for type v using btree as operator 1 <<!, operator 2 <=!, operator 3 ==!, operator 4 >=!, operator 5 >>!, function 1 vcmp(v,v);
+create table t (id int, v v);
+create view a as select v from t order by v;
+create view b as select distinct v from t;
+create view c as select v, count(*) from t group by v;
+create view d as select row_number() over (partition by v order by v) from t;
+create view e as select v from t union select v from t;
+create view f as select id from t where v in (select v from t);
+create materialized view g as select min(id) from t group by v having count(*) > 1;
+create index on t (v);
+create view h as select array_agg(id order by v) from t;
+create view i as select t.id from t join t t2 using (v);
+create view j as select nullif(v, v), case v when v then 1 end from t;
