@@ -212,6 +212,11 @@ static bool type_is_stored(const Changes *changes, const Object *type, Storage s
     return false;
 }
 
+bool type_is_kept(const Changes *changes, const Object *type)
+{
+    return type_is_stored(changes, type, STORED_KEPT);
+}
+
 /* The server can turn one into the other in place. */
 static bool alters_in_place(const Changes *changes, const Change *change)
 {
@@ -661,71 +666,42 @@ static void spread_order(Spread *spread)
     }
 }
 
-/* What an object that is set aside uses, by itself or by what hangs on it, stays as well. */
-static void find_used_asides(Changes *changes, const Object *object)
+/* What is to happen is known. */
+static void settle(Changes *changes)
 {
-    for (size_t i = 0; i < object->dependencies.count; i++) {
-        const Dependency *dependency = &object->dependencies.items[i];
-        Change *used = changes_of(changes, dependency->on);
+    changes->acting.count = 0;
+    for (size_t i = 0; i < changes->list.count; i++)
+        if (changes->list.items[i]->type != CHANGE_NONE)
+            vec_push(changes->arena, &changes->acting, changes->list.items[i]);
+    find_asides(changes);
+}
 
-        if (dependency->type == DEPENDENCY_SOFT || used == NULL || used->aside ||
-            !change_drops(used) || kind_ops(used->from->kind)->aside != ASIDE_WITH_USER)
+/* The same words mean another routine or operator of the name than before. */
+static bool means_another(const Object *from, const Object *to)
+{
+    for (size_t i = 0; i < to->dependencies.count; i++) {
+        const Dependency *dependency = &to->dependencies.items[i];
+
+        if (dependency->type == DEPENDENCY_SOFT || dependency->on->signature == NULL ||
+            still_depends(from, dependency->on))
             continue;
-        used->aside = true;
-        find_used_asides(changes, used->from);
+        for (size_t j = 0; j < from->dependencies.count; j++)
+            if (from->dependencies.items[j].type != DEPENDENCY_SOFT &&
+                is_namesake(from->dependencies.items[j].on, dependency->on))
+                return true;
     }
-    for (size_t i = 0; i < object->children.count; i++)
-        find_used_asides(changes, object->children.items[i]);
+    return false;
 }
 
-/* Which types have to stay for a while after they are replaced. */
-static void find_asides(Changes *changes)
+/* Where overloads come or go, the server does not look again at what has been resolved. */
+static void find_other_meanings(Spread *spread)
 {
-    for (size_t i = 0; i < changes->acting.count; i++) {
-        Change *change = changes->acting.items[i];
+    for (size_t i = 0; i < spread->changes->list.count; i++) {
+        Change *change = spread->changes->list.items[i];
 
-        change->aside = change->type == CHANGE_REPLACE && kind_keeps_values(change->from->kind) &&
-                        type_is_stored(changes, change->from, STORED_KEPT);
-    }
-    for (size_t i = 0; i < changes->acting.count; i++)
-        if (changes->acting.items[i]->aside)
-            find_used_asides(changes, changes->acting.items[i]->from);
-}
-
-/* The column of the new model that the object gives numbers to, or gave and which is still there; NULL for none. */
-static const Object *numbered_column(const Changes *changes, const Object *object)
-{
-    const KindOps *ops = kind_ops(object->kind);
-    const Object *column = ops->numbers == NULL ? NULL : ops->numbers(object);
-    const Change *change = column == NULL ? NULL : changes_of(changes, column);
-
-    return change == NULL || change_drops(change) || change_creates(change) ? NULL : change->to;
-}
-
-/* What gives the numbers of a column stays until that which is to go on with them has been made. */
-static void find_successions(Changes *changes)
-{
-    Map *former = map_new(changes->arena);
-
-    for (size_t i = 0; i < changes->acting.count; i++) {
-        Change *change = changes->acting.items[i];
-        const Object *column =
-            change->type == CHANGE_DROP ? numbered_column(changes, change->from) : NULL;
-
-        if (column != NULL && map_get(former, column->key) == NULL)
-            map_put(former, column->key, change);
-    }
-    for (size_t i = 0; map_count(former) > 0 && i < changes->acting.count; i++) {
-        Change *change = changes->acting.items[i];
-        const Object *column =
-            change->type == CHANGE_CREATE ? numbered_column(changes, change->to) : NULL;
-        Change *before = column == NULL ? NULL : map_get(former, column->key);
-
-        if (before == NULL || before->succession != NULL)
-            continue;
-        before->succession = change;
-        before->aside = true;
-        change->succession = before;
+        if (change->type == CHANGE_NONE && change->from != NULL && change->to != NULL &&
+            means_another(change->from, change->to))
+            replace(spread, change, "its words mean another function or operator now");
     }
 }
 
@@ -766,12 +742,19 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
             break;
         }
     }
+    find_other_meanings(&spread);
     spread_changes(&spread);
     spread_order(&spread);
-    for (size_t i = 0; i < changes->list.count; i++)
-        if (changes->list.items[i]->type != CHANGE_NONE)
-            vec_push(arena, &changes->acting, changes->list.items[i]);
-    find_asides(changes);
-    find_successions(changes);
+    settle(changes);
     return changes;
+}
+
+void changes_replace(Changes *changes, Change *change, const char *reason)
+{
+    Spread spread = {.changes = changes};
+
+    replace(&spread, change, reason);
+    spread_changes(&spread);
+    spread_order(&spread);
+    settle(changes);
 }

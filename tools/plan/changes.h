@@ -72,6 +72,15 @@ bool kind_keeps_values(ObjectKind kind);
 /* Works out all changes from `from` to `to`. */
 Changes *changes_make(Arena *arena, const Model *from, const Model *to);
 
+/* Has one change more replace the old object, with all that follows. */
+void changes_replace(Changes *changes, Change *change, const char *reason);
+
+/* Whether a column that this plan keeps holds values of the type, by themselves or inside of others. */
+bool type_is_kept(const Changes *changes, const Object *type);
+
+/* Which of the acting changes set the old object aside (asides.c). */
+void find_asides(Changes *changes);
+
 /* The change of an object; NULL for external ones. */
 Change *changes_of(const Changes *changes, const Object *object);
 

@@ -642,36 +642,6 @@ static bool break_circles(Ordering *ordering, IndexVec *circle)
     return graph_break(&ordering->graph, &breaker, circle);
 }
 
-/* Sorts; false when there is a circle that nothing can break. */
-static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
-{
-    const size_t *ranks = NULL;
-    size_t existing = 0;
-
-    for (;;) {
-        IndexVec circle = {0};
-
-        order->count = 0;
-        make_nodes(ordering);
-        merge_drops(ordering);
-        merge_clauses(ordering);
-        add_edges(ordering);
-        if (ranks == NULL)
-            ranks = make_ranks(ordering, &existing);
-        ordering->graph.absent_rank = existing;
-        *broken = arena_alloc(ordering->arena, ordering->node_count * sizeof(**broken));
-        if (graph_sort(&ordering->graph, ranks, order, *broken))
-            return true;
-        if (break_circles(ordering, &circle))
-            continue;
-        if (ordering->any_overload) {
-            report_cycle(ordering, &circle);
-            return false;
-        }
-        ordering->any_overload = true;
-    }
-}
-
 /* What can be made only after something else was done in the place of the old one. */
 static void find_prepared(const Ordering *ordering)
 {
@@ -717,6 +687,81 @@ static void find_standing(Ordering *ordering)
             kind_ops(change->from->kind)->stands_beside(change->from, change->to) &&
             stands_on_rest(ordering, change->from))
             change->aside = true;
+    }
+}
+
+/* Whether the object can be dropped and made anew without a loss. */
+static bool can_be_replaced(const Ordering *ordering, const Change *change)
+{
+    const KindOps *ops = kind_ops(change->from->kind);
+    Steps trial = {.arena = ordering->arena,
+                   .model = ordering->changes->model,
+                   .counterpart = changes_counterpart,
+                   .succession = succession,
+                   .context = ordering->changes};
+    bool loses = false;
+
+    if (ops->on_replaced != REPLACED_RECREATE || ops->drop == NULL ||
+        kind_keeps_values(change->from->kind))
+        return false;
+    ops->drop(change->from, &trial);
+    for (size_t i = 0; i < trial.list.count; i++)
+        loses = loses || (trial.list.items[i].hazards & HAZARD_DATA_LOSS) != 0;
+    return !loses;
+}
+
+/* What is altered in one go cannot let go of one thing before another is there that it takes: it is replaced instead. False
+ * when there is no such object in the circle. */
+static bool replace_in_circle(Ordering *ordering, const IndexVec *circle)
+{
+    for (size_t i = 0; i < circle->count; i++) {
+        const GraphEdge *edge = &ordering->graph.edges.items[circle->items[i]];
+        Change *change = ordering->nodes[edge->before].change;
+
+        if (change == NULL || change->type != CHANGE_ALTER || change->parked || change->released ||
+            !can_be_replaced(ordering, change))
+            continue;
+        changes_replace(ordering->changes, change, NULL);
+        return true;
+    }
+    return false;
+}
+
+/* Sorts; false when there is a circle that nothing can break. */
+static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
+{
+    const size_t *ranks = NULL;
+    size_t existing = 0;
+
+    for (;;) {
+        IndexVec circle = {0};
+
+        order->count = 0;
+        make_nodes(ordering);
+        merge_drops(ordering);
+        merge_clauses(ordering);
+        add_edges(ordering);
+        if (ranks == NULL)
+            ranks = make_ranks(ordering, &existing);
+        ordering->graph.absent_rank = existing;
+        *broken = arena_alloc(ordering->arena, ordering->node_count * sizeof(**broken));
+        if (graph_sort(&ordering->graph, ranks, order, *broken))
+            return true;
+        if (break_circles(ordering, &circle))
+            continue;
+        if (!ordering->any_overload) {
+            ordering->any_overload = true;
+            continue;
+        }
+        if (!replace_in_circle(ordering, &circle)) {
+            report_cycle(ordering, &circle);
+            return false;
+        }
+        ranks = NULL;
+        ordering->nodes = NULL;
+        find_prepared(ordering);
+        if (ordering->online)
+            find_standing(ordering);
     }
 }
 

@@ -1,0 +1,1 @@
+insert into t(p) values (row(1,2)::pt);

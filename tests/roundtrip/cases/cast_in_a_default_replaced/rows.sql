@@ -1,0 +1,1 @@
+select (p).x, s from public.t

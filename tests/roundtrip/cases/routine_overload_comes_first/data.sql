@@ -1,0 +1,1 @@
+insert into t(i,s,c) values (1,'x','y');

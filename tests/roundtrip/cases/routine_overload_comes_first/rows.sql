@@ -1,0 +1,1 @@
+select i,s,c from public.t
