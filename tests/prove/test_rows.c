@@ -205,7 +205,7 @@ static const char KEPT[] =
 static const char *losses_after(const char *sql, size_t *rows)
 {
     Case one = filled(KEPT, KEPT);
-    KeptRows *before = kept_read(one.from, test_arena());
+    KeptRows *before = kept_read(one.from, test_arena(), &NOTHING);
     const char *text;
 
     assert_non_null(before);
@@ -233,6 +233,13 @@ static void test_what_is_kept(void **state)
                 "");
     /* A cast is not always what the text reads as. */
     assert_text(losses_after("alter table u alter a type \"char\" using a::\"char\"", NULL), "");
+    /* A cast may make a value of null. */
+    assert_text(losses_after("create function to_e(int) returns point language sql immutable as "
+                             "$$select point(coalesce($1, 0), 0)$$;"
+                             "create cast (int as point) with function to_e(int);"
+                             "alter table t alter b type point using b::point",
+                             NULL),
+                "");
     /* Written anew, in another order. */
     assert_text(losses_after("create table k as select * from u order by a desc; delete from u;"
                              "insert into u select * from k",
@@ -270,12 +277,15 @@ static void test_declared_losses(void **state)
     static const char PARTS[] = "create table p (a int not null, b text) partition by range (a);"
                                 "create table p1 partition of p for values from (0) to (9);";
     Case one = filled(PARTS, PARTS);
-    KeptRows *before = kept_read(one.from, test_arena());
+    KeptRows *before = kept_read(one.from, test_arena(), &NOTHING);
     Model *model = model_new(test_arena());
     Object *table = model_new_object(model, KIND_TABLE, NULL, "public", "p");
     Object *column = model_new_object(model, KIND_COLUMN, table, NULL, "b");
     Plan plan = {.arena = test_arena()};
-    PlanAction action = {.verb = ACTION_DROP, .object = column, .steps.arena = test_arena()};
+    PlanAction action = {.verb = ACTION_DROP,
+                         .object = column,
+                         .hazards = HAZARD_DATA_LOSS,
+                         .steps.arena = test_arena()};
     Str sql = str_new(test_arena());
 
     (void)state;
@@ -287,6 +297,87 @@ static void test_declared_losses(void **state)
     assert_true(kept_check(one.from, test_arena(), before, &NOTHING, &one.result));
     assert_text(notes_text(&one.result.losses),
                 "public.p1: column b is gone, and the plan does not say so\n");
+    end(&one);
+}
+
+static void add_action(Plan *plan, ActionVerb verb, const Object *object, const char *sql,
+                       unsigned hazards)
+{
+    PlanAction action = {
+        .verb = verb, .object = object, .hazards = hazards, .steps.arena = test_arena()};
+    Str text = str_new(test_arena());
+
+    str_text(&text, sql);
+    steps_add(&action.steps, &text, hazards);
+    vec_push(test_arena(), &plan->actions, action);
+}
+
+/* A plan speaks of what it has renamed by the new name; a column that changes its name with one that goes is not that one. */
+static void test_losses_of_what_is_renamed(void **state)
+{
+    static const char COLUMNS[] = "create table t (a int not null, b int not null);";
+    static const char *const RENAMES[] = {
+        "alter table public.t rename a to c", "alter table public.t rename b to a",
+        "alter table public.t rename c to b", "alter table public.t rename to u"};
+    Case one = filled(COLUMNS, COLUMNS);
+    Model *model = model_new(test_arena());
+    Object *table = model_new_object(model, KIND_TABLE, NULL, "public", "u");
+    Object *column = model_new_object(model, KIND_COLUMN, table, NULL, "b");
+    Plan plan = {.arena = test_arena()};
+    KeptRows *before;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(RENAMES) / sizeof(*RENAMES); i++)
+        add_action(&plan, ACTION_RENAME, table, RENAMES[i], 0);
+    add_action(&plan, ACTION_DROP, column, "alter table public.u drop b", HAZARD_DATA_LOSS);
+    run(one.from, "update t set b = a + 10; reset all");
+    before = kept_read(one.from, test_arena(), &plan);
+    assert_non_null(before);
+    for (size_t i = 0; i < plan.actions.count; i++)
+        run(one.from, plan.actions.items[i].steps.list.items[0].sql);
+    assert_true(kept_check(one.from, test_arena(), before, &plan, &one.result));
+    assert_text(notes_text(&one.result.losses), "");
+    assert_int_equal(one.result.kept_rows, 3);
+    assert_int_equal(one.result.kept_values, 3);
+    end(&one);
+}
+
+/* A type that takes the place of another of its name writes the same values in its own way. */
+static void test_values_of_a_replaced_type(void **state)
+{
+    static const char RANGES[] = "create type r as range (subtype = date); create table t (a r);";
+    Case one = filled(RANGES, RANGES);
+    KeptRows *before = kept_read(one.from, test_arena(), &NOTHING);
+
+    (void)state;
+    assert_non_null(before);
+    run(one.from,
+        "reset all; alter type r rename to r_old; alter function r(date, date) rename to f;"
+        "alter function r(date, date, text) rename to f;"
+        "alter type r_multirange rename to m_old; alter function r_multirange() rename to f;"
+        "alter function r_multirange(r_old) rename to f; alter function r_multirange(r_old[]) "
+        "rename to f;"
+        "create type r as range (subtype = timestamp);"
+        "alter table t alter a type r using a::text::r");
+    assert_true(kept_check(one.from, test_arena(), before, &NOTHING, &one.result));
+    assert_text(notes_text(&one.result.losses), "");
+    assert_int_equal(one.result.kept_values, 3);
+    end(&one);
+}
+
+/* A table can lose its last column and keep its rows. */
+static void test_tables_without_columns(void **state)
+{
+    static const char TABLE[] = "create table t ();";
+    Case one = filled(TABLE, TABLE);
+    KeptRows *before = kept_read(one.from, test_arena(), &NOTHING);
+
+    (void)state;
+    assert_non_null(before);
+    assert_text(run(one.from, "select count(*) from public.t"), "3");
+    run(one.from, "delete from public.t where ctid = (select min(ctid) from public.t)");
+    assert_true(kept_check(one.from, test_arena(), before, &NOTHING, &one.result));
+    assert_text(notes_text(&one.result.losses), "public.t: this row is gone: {}\n");
     end(&one);
 }
 

@@ -418,7 +418,8 @@ static PGresult *insert_from(Task *task)
         str_printf(&sql, " (%s) overriding system value values (%s)", names.text, values.text);
     else
         str_text(&sql, " default values");
-    str_text(&sql, " returning *");
+    /* There may be no column of its own to return. */
+    str_text(&sql, " returning tableoid, *");
     result = libpq.PQexec(task->filling->from->pg, sql.text);
     if (libpq.PQresultStatus(result) == PGRES_TUPLES_OK && libpq.PQntuples(result) == 1)
         return result;
@@ -435,7 +436,7 @@ static bool insert_to(Task *task, const PGresult *row)
     PGresult *result;
     bool ok;
 
-    for (int i = 0; i < libpq.PQnfields(row); i++) {
+    for (int i = 1; i < libpq.PQnfields(row); i++) {
         const ProveColumn *column =
             column_of_twin(task, table_column_named(task->table, libpq.PQfname(row, i)));
 
@@ -593,25 +594,6 @@ static bool silence_triggers(Filling *filling)
     return true;
 }
 
-/* Reads the tables of FROM as the renames at the beginning of the plan leave them. */
-static bool read_renamed(Filling *filling, const Plan *plan)
-{
-    bool ok = simple(filling->from, "begin");
-
-    for (size_t i = 0; ok && i < plan->actions.count; i++) {
-        const PlanAction *action = &plan->actions.items[i];
-
-        for (size_t j = 0; action->verb == ACTION_RENAME && j < action->steps.list.count; j++)
-            session_try(filling->from, action->steps.list.items[j].sql);
-    }
-    ok = ok && libpq.PQtransactionStatus(filling->from->pg) == PQTRANS_INTRANS &&
-         tables_read(filling->from, filling->arena, &filling->renamed);
-    session_rollback(filling->from);
-    if (!ok)
-        filling->renamed = filling->tables;
-    return libpq.PQstatus(filling->from->pg) == CONNECTION_OK;
-}
-
 bool fill_tables(Session *from, Session *to, const Plan *plan, Arena *arena, ProveResult *result)
 {
     static const char SETTINGS[] = "reset session authorization; reset role; reset all; "
@@ -624,7 +606,8 @@ bool fill_tables(Session *from, Session *to, const Plan *plan, Arena *arena, Pro
             (CandidateSource){.session = sessions[i], .arena = arena, .types = map_new(arena)};
     if (!simple(from, SETTINGS) || !simple(to, SETTINGS) ||
         !tables_read(from, arena, &filling.tables) || !tables_read(to, arena, &filling.twins) ||
-        !read_renamed(&filling, plan) || !silence_triggers(&filling))
+        !tables_read_renamed(from, arena, plan, &filling.tables, &filling.renamed) ||
+        !silence_triggers(&filling))
         return false;
     result->tables = filling.tables.count;
     filling.states = arena_alloc(arena, (filling.tables.count + 1) * sizeof(*filling.states));

@@ -23,6 +23,7 @@ typedef VEC(KeptSequence) KeptSequenceVec;
 
 struct KeptRows {
     ProveTableVec tables;
+    ProveTableVec renamed; /* the same with the names that the plan gives them first */
     VEC(KeptTable) contents;
     KeptSequenceVec sequences;
 };
@@ -74,7 +75,7 @@ static bool read_table(Session *session, Arena *arena, const ProveTable *table, 
     return true;
 }
 
-KeptRows *kept_read(Session *session, Arena *arena)
+static KeptRows *read_rows(Session *session, Arena *arena)
 {
     KeptRows *kept = ARENA_NEW(arena, KeptRows);
 
@@ -92,13 +93,23 @@ KeptRows *kept_read(Session *session, Arena *arena)
     return kept;
 }
 
-static const KeptTable *find_table(const KeptRows *kept, const ProveTable *table)
+KeptRows *kept_read(Session *session, Arena *arena, const Plan *plan)
+{
+    KeptRows *kept = read_rows(session, arena);
+
+    return kept != NULL && tables_read_renamed(session, arena, plan, &kept->tables, &kept->renamed)
+               ? kept
+               : NULL;
+}
+
+/* The table that one of before is now; `sql` is what the plan calls it. */
+static const KeptTable *find_table(const KeptRows *kept, const ProveTable *table, const char *sql)
 {
     for (size_t i = 0; i < kept->contents.count; i++)
         if (strcmp(kept->contents.items[i].table->oid, table->oid) == 0)
             return &kept->contents.items[i];
     for (size_t i = 0; i < kept->contents.count; i++)
-        if (strcmp(kept->contents.items[i].table->sql, table->sql) == 0)
+        if (strcmp(kept->contents.items[i].table->sql, sql) == 0)
             return &kept->contents.items[i];
     return NULL;
 }
@@ -112,6 +123,7 @@ typedef struct Comparison {
     const Plan *plan;
     ProveResult *result;
     const KeptTable *before;
+    const ProveTable *renamed; /* as the plan calls the one before */
     const KeptTable *after;
     NumberVec places_before; /* of the columns that are compared, in the row */
     NumberVec places_after;
@@ -152,7 +164,7 @@ static bool speaks_of(const Object *object, const ProveTable *table, const Prove
 }
 
 /* True when the plan says that it loses data of this table, or (`column` not NULL) of this column or the whole table; or
- * when an expression of the schema's own makes its values. */
+ * when an expression of the schema's own makes its values. What is renamed first goes by its new name then. */
 static bool is_declared(const Plan *plan, const ProveTable *table, const ProveColumn *column)
 {
     for (size_t i = 0; i < plan->actions.count; i++) {
@@ -184,10 +196,11 @@ static bool convert(Comparison *one, const char *value, const char *from, const 
 {
     Str literal = str_new(one->arena);
 
-    *converted = NULL;
+    /* A cast may make something of null, too. */
     if (value == NULL)
-        return true;
-    str_sql_literal(&literal, value);
+        str_text(&literal, "null");
+    else
+        str_sql_literal(&literal, value);
     return evaluate(one,
                     arena_printf(one->arena, "select cast(cast(%s as %s) as %s)::pg_catalog.text",
                                  literal.text, from, to),
@@ -203,7 +216,8 @@ static bool convert(Comparison *one, const char *value, const char *from, const 
 static bool convert_column(Comparison *one, size_t place, const char *type)
 {
     size_t columns = one->before->table->columns.count;
-    const char *from = one->before->table->columns.items[place].type;
+    const char *from =
+        table_column(one->renamed, one->before->table->columns.items[place].number)->type;
     TextVec values = {0};
 
     for (size_t row = 0; row < one->before->rows; row++) {
@@ -218,27 +232,39 @@ static bool convert_column(Comparison *one, size_t place, const char *type)
     return true;
 }
 
-static int find_place(const ProveTable *table, const ProveColumn *column, bool same_table)
+/* The place of a column in the table that there is now; by the name that the plan gives it first, where it has been made
+ * anew. */
+static int find_place(const Comparison *one, const ProveColumn *column)
 {
+    const ProveTable *table = one->after->table;
+    bool same_table = strcmp(one->before->table->oid, table->oid) == 0;
+    const char *name = table_column(one->renamed, column->number)->name;
+
     for (size_t i = 0; same_table && i < table->columns.count; i++)
         if (table->columns.items[i].number == column->number)
             return (int)i;
     for (size_t i = 0; i < table->columns.count; i++)
-        if (strcmp(table->columns.items[i].name, column->name) == 0)
+        if (strcmp(table->columns.items[i].name, name) == 0)
             return (int)i;
     return -1;
+}
+
+/* False for one that was replaced by another of its name, too. */
+static bool same_type(const ProveColumn *a, const ProveColumn *b)
+{
+    return strcmp(a->type, b->type) == 0 && strcmp(a->type_oid, b->type_oid) == 0;
 }
 
 /* Which columns have to read the same; those that are gone must have been declared. */
 static void match_columns(Comparison *one)
 {
     const ProveTable *before = one->before->table, *after = one->after->table;
-    bool same_table = strcmp(before->oid, after->oid) == 0;
 
     for (size_t i = 0; i < before->columns.count; i++) {
         const ProveColumn *column = &before->columns.items[i];
-        int place = find_place(after, column, same_table);
-        bool declared = is_declared(one->plan, before, column);
+        int place = find_place(one, column);
+        bool declared =
+            is_declared(one->plan, one->renamed, table_column(one->renamed, column->number));
 
         if (place < 0) {
             if (!declared && !column->generated)
@@ -248,7 +274,7 @@ static void match_columns(Comparison *one)
             continue;
         }
         if (declared || column->generated || after->columns.items[place].generated ||
-            (strcmp(column->type, after->columns.items[place].type) != 0 &&
+            (!same_type(column, &after->columns.items[place]) &&
              !convert_column(one, i, after->columns.items[place].type)))
             continue;
         vec_push(one->arena, &one->places_before, (int)i);
@@ -320,7 +346,7 @@ static void compare_table(Comparison *one)
     if (one->after != NULL) {
         match_columns(one);
         compare_rows(one);
-    } else if (!is_declared(one->plan, one->before->table, NULL)) {
+    } else if (!is_declared(one->plan, one->renamed, NULL)) {
         add_loss(one, "the table is gone with its rows, and the plan does not say so");
     }
 }
@@ -349,7 +375,8 @@ static void compare_sequences(Comparison *one, const KeptSequenceVec *before,
         const KeptSequence *was = &before->items[i], *is = find_sequence(after, was);
         ProveNote note = {.table = was->name};
 
-        if (!was->used || is == NULL)
+        /* One that counts the other way now has its own beginning. */
+        if (!was->used || is == NULL || was->falls != is->falls)
             continue;
         one->result->sequences++;
         if (is->used && (was->falls ? is->last <= was->last : is->last >= was->last))
@@ -367,13 +394,14 @@ bool kept_check(Session *session, Arena *arena, const KeptRows *before, const Pl
                 ProveResult *result)
 {
     Comparison one = {.session = session, .arena = arena, .plan = plan, .result = result};
-    const KeptRows *after = kept_read(session, arena);
+    const KeptRows *after = read_rows(session, arena);
 
     if (after == NULL)
         return false;
     for (size_t i = 0; i < before->contents.count; i++) {
         one.before = &before->contents.items[i];
-        one.after = find_table(after, one.before->table);
+        one.renamed = tables_find(&before->renamed, one.before->table->oid);
+        one.after = find_table(after, one.before->table, one.renamed->sql);
         one.places_before = one.places_after = (NumberVec){0};
         compare_table(&one);
     }

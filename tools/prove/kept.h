@@ -9,8 +9,8 @@
 
 typedef struct KeptRows KeptRows;
 
-/* Reads all rows and how far the sequences have come. NULL after an error. */
-KeptRows *kept_read(Session *session, Arena *arena);
+/* Reads all rows and how far the sequences have come, before the plan runs. NULL after an error. */
+KeptRows *kept_read(Session *session, Arena *arena, const Plan *plan);
 
 /*
  * Looks for everything again: rows of tables, values of columns, values of sequences. Tables and columns are the same

@@ -88,7 +88,7 @@ static bool prepare(Proof *proof)
         !fill_tables(proof->from.session, proof->to.session, input->plan, proof->arena,
                      proof->result))
         return false;
-    proof->rows = kept_read(proof->from.session, proof->arena);
+    proof->rows = kept_read(proof->from.session, proof->arena, proof->input->plan);
     tell(proof, "put rows into the tables of FROM");
     return proof->rows != NULL;
 }

@@ -38,7 +38,8 @@ static bool read_columns(Session *session, Arena *arena, ProveTableVec *tables)
             table = new_table(arena, result, row);
             vec_push(arena, tables, table);
         }
-        vec_push(arena, &table->columns, column);
+        if (column.name != NULL)
+            vec_push(arena, &table->columns, column);
     }
     libpq.PQclear(result);
     return result != NULL;
@@ -93,6 +94,33 @@ bool tables_read(Session *session, Arena *arena, ProveTableVec *tables)
     }
     libpq.PQclear(result);
     return result != NULL;
+}
+
+/* Runs all actions of a plan up to the last that renames something. */
+static void run_renames(Session *session, const Plan *plan)
+{
+    size_t end = plan->actions.count;
+
+    while (end > 0 && plan->actions.items[end - 1].verb != ACTION_RENAME)
+        end--;
+    for (size_t i = 0; i < end; i++)
+        for (size_t j = 0; j < plan->actions.items[i].steps.list.count; j++)
+            session_try(session, plan->actions.items[i].steps.list.items[j].sql);
+}
+
+bool tables_read_renamed(Session *session, Arena *arena, const Plan *plan,
+                         const ProveTableVec *tables, ProveTableVec *renamed)
+{
+    bool ok = session_run(session, "try the renames of a plan", "begin");
+
+    if (ok)
+        run_renames(session, plan);
+    ok = ok && libpq.PQtransactionStatus(session->pg) == PQTRANS_INTRANS &&
+         tables_read(session, arena, renamed);
+    session_rollback(session);
+    if (!ok)
+        *renamed = *tables;
+    return libpq.PQstatus(session->pg) == CONNECTION_OK;
 }
 
 ProveTable *tables_find(const ProveTableVec *tables, const char *oid)

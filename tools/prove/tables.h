@@ -5,6 +5,7 @@
 #ifndef SCHEMAC_PROVE_TABLES_H
 #define SCHEMAC_PROVE_TABLES_H
 
+#include "plan/plan.h"
 #include "prove/sql.h"
 
 typedef struct ProveColumn {
@@ -51,6 +52,11 @@ typedef VEC(ProveTable *) ProveTableVec;
 
 /* Reads all tables of the database, by name, on the arena. False after an error. */
 bool tables_read(Session *session, Arena *arena, ProveTableVec *tables);
+
+/* Reads the same tables as the renames at the beginning of a plan leave them, in a transaction that is rolled back: `tables`
+ * itself where they cannot be tried. False after an error. */
+bool tables_read_renamed(Session *session, Arena *arena, const Plan *plan,
+                         const ProveTableVec *tables, ProveTableVec *renamed);
 
 /* By oid, and by the quoted name; NULL when there is none. */
 ProveTable *tables_find(const ProveTableVec *tables, const char *oid);
