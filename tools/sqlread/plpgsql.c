@@ -375,12 +375,18 @@ static bool has_outputs(const RoutineObject *routine)
     return false;
 }
 
+/* A trigger function returns one row, even if it is said to return a set of them. Source: do_compile() of the server. */
+static bool returns_set(const PlParser *parser)
+{
+    return parser->routine->returns_set && !parser->role.trigger && !parser->role.event_trigger;
+}
+
 /* Why RETURN takes no value here; NULL when it needs one. Source: make_return_stmt() of the server. */
 static const char *returns_nothing(const PlParser *parser)
 {
     const RoutineObject *routine = parser->routine;
 
-    if (routine->returns_set)
+    if (returns_set(parser))
         return "in a function that returns a set: use RETURN NEXT or RETURN QUERY";
     if (has_outputs(routine))
         return "in a routine with OUT parameters";
@@ -407,7 +413,7 @@ static bool return_rows(PlParser *parser, bool query)
     const PgToken *token = pl_peek(parser, 0);
 
     parser->next++;
-    if (!parser->routine->returns_set)
+    if (!returns_set(parser))
         return pl_fail(parser, token, "RETURN %s stands in a function that returns no set",
                        query ? "QUERY" : "NEXT");
     if (query)
