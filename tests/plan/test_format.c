@@ -445,6 +445,28 @@ static void test_refused_replacement(void **state)
     assert_non_null(strstr(text, "DATA_LOSS: dropping table public.v\n"));
 }
 
+/* What is new may meet rows all the same: those of a query, those of a table that gets a computed column. */
+static void test_new_and_with_rows(void **state)
+{
+    (void)state;
+    assert_text(
+        plan_sql(
+            "CREATE TABLE t (a integer);",
+            "CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED NOT NULL);"
+            "CREATE MATERIALIZED VIEW m AS SELECT a FROM t;"
+            "CREATE UNIQUE INDEX i ON m (a);"),
+        "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK, MAY_FAIL: fails when the expression yields "
+        "NULL for a row of public.t\n"
+        "ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (a + 1) STORED NOT "
+        "NULL;\n"
+        "\n"
+        "CREATE MATERIALIZED VIEW public.m AS\n"
+        "SELECT a FROM public.t;\n"
+        "\n"
+        "-- MAY_FAIL: fails when two rows of public.m have the same key\n"
+        "CREATE UNIQUE INDEX i ON public.m (a);\n");
+}
+
 /* Without ONLY, the server would drop the column of the child as well. */
 static void test_a_column_that_a_child_keeps(void **state)
 {

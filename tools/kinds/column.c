@@ -308,14 +308,19 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
     written.not_null = column->not_null && !is_filled_later(steps, object, folded);
     column_append_definition(&sql, &written, object, folded);
     column_append_stand_in_default(&sql, steps, object);
+    /* What stands in for a parent has no default that uses something: that comes with the parent. */
+    if (stand_in_has(steps, object) && !stand_in_has_default(steps, object))
+        value = NULL;
     if (column_has_not_null_clause(column) && value == NULL && !computed &&
         !column_is_foreign(object))
         write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
                    "fails when %s has rows: a column that is NOT NULL needs a default for them",
                    object_id(steps->arena, object->parent));
-    else if (column_has_not_null_clause(column) && column->computed_on_read &&
+    else if (column_has_not_null_clause(column) && column->generated.sql != NULL &&
              !column_is_foreign(object))
-        write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
+        write_step(steps, &sql,
+                   hazards | HAZARD_MAY_FAIL |
+                       (column->computed_on_read ? HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE : 0),
                    "fails when the expression yields NULL for a row of %s",
                    object_id(steps->arena, object->parent));
     else

@@ -140,6 +140,7 @@ const KindOps materialized_view_ops = {
     .attributes = MATERIALIZED_VIEW_ATTRIBUTES,
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
+    .has_rows = true,
     .append_reference = write_reference,
     .append_rename = write_rename,
     .create = materialized_view_create,

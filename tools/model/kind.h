@@ -121,6 +121,7 @@ typedef struct KindOps {
         reaches_parts; /* a change of it takes effect on the object of the same kind and name of each
                            child of the parent, so it comes first (REVOKE on a table) */
     bool holds_on; /* altering it does not let go of what it depends on: it goes when that goes */
+    bool has_rows; /* it has rows as soon as it is made, which may not suit what hangs on it */
     bool
         owns_parent; /* its parent is dropped together with what this object depends on (OWNED BY) */
 
@@ -220,6 +221,10 @@ typedef struct KindOps {
     /* The statement that gives the object another name and changes nothing else: `ALTER TABLE public.t RENAME TO u`.
      * NULL: the server has none. */
     void (*append_rename)(Str *out, const Object *object, const char *name);
+
+    /* Steps that give what the server made with the object, under its name, the other name or schema before it gets that itself:
+     * the functions of a range type. NULL: nothing. */
+    void (*rename_rest)(const Object *object, const char *schema, const char *name, Steps *steps);
 
     /* For kinds that an object of another name can stand for when all attributes are the same: whether what the
      * attributes do not tell is the same, too. Then the object is renamed without being told. NULL: never. */

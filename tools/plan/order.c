@@ -352,16 +352,17 @@ static void undo_for_new(const Ordering *ordering, const Node *node, Steps *step
 }
 
 /* The hazards that count: a new object disturbs nobody, unless it opens others (a function that runs with the rights of
- * its owner), has others read (a partition), or cannot be made as it stands. One that comes back as it was gives nobody
+ * its owner), has others read (a partition), cannot be made as it stands, or has rows at once that may not suit it. One that comes back as it was gives nobody
  * other rights; of its drop, see keep_rights(). */
 static unsigned worth_telling(const Ordering *ordering, const Node *node, size_t step)
 {
     static const unsigned OF_OTHERS =
         HAZARD_SECURITY_CHANGE | HAZARD_MAY_FAIL | HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE;
     bool opens = step == 0 && node->object->parent == NULL;
+    bool has_rows = kind_ops(object_root(node->object)->kind)->has_rows;
 
     if (is_new(ordering, node->object))
-        return HAZARD_UNTRACKABLE | (opens ? OF_OTHERS : 0);
+        return HAZARD_UNTRACKABLE | (opens ? OF_OTHERS : 0) | (has_rows ? HAZARD_MAY_FAIL : 0);
     if (node->verb == ACTION_CREATE && node->change->type == CHANGE_REPLACE &&
         node->change->reason != NULL)
         return ~(unsigned)HAZARD_SECURITY_CHANGE;
