@@ -92,10 +92,38 @@ static void view_create(const Object *object, const ObjectVec *folded, Steps *st
         steps_add(steps, &sql, 0);
 }
 
+/* The next collation that a query names, behind its COLLATE; NULL at the end. */
+static const char *next_collation(const char *sql, size_t *length)
+{
+    static const char WORD[] = " COLLATE ";
+    const char *found = strstr(sql, WORD);
+
+    if (found == NULL)
+        return NULL;
+    found += strlen(WORD);
+    *length = strcspn(found, " ,();\n");
+    return found;
+}
+
+/* A column keeps its collation, too, wherever in the query it comes from. */
+static bool same_collations(const char *a, const char *b)
+{
+    size_t length_a = 0, length_b = 0;
+
+    do {
+        a = next_collation(a, &length_a);
+        b = next_collation(b, &length_b);
+        if (a == NULL || b == NULL)
+            return a == b;
+    } while (length_a == length_b && strncmp(a, b, length_a) == 0);
+    return false;
+}
+
 /* CREATE OR REPLACE keeps the columns that there are and may add some after them. */
 static bool columns_are_kept(const ViewObject *from, const ViewObject *to)
 {
-    if (from->columns.count == 0 || from->columns.count > to->columns.count)
+    if (from->columns.count == 0 || from->columns.count > to->columns.count ||
+        !same_collations(from->query.sql, to->query.sql))
         return false;
     for (size_t i = 0; i < from->columns.count; i++) {
         const ViewColumn *a = &from->columns.items[i];

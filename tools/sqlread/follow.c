@@ -8,7 +8,7 @@
 /* ---- All syntax of an object ---------------------------------------------------------------------------------- */
 
 /* Names that are no expressions of their own: the function of a trigger. */
-typedef void (*NamesVisitor)(List **names, void *context);
+typedef void (*NamesVisitor)(List **names, Namespace space, void *context);
 
 typedef struct DefinitionWalk {
     TreeWalker *walker;
@@ -27,8 +27,8 @@ static void walk_definition_names(List **names, Namespace space, void *context)
 {
     const DefinitionWalk *walk = context;
 
-    if (walk->visit_names != NULL && space == NAMESPACE_ROUTINE)
-        walk->visit_names(names, walk->context);
+    if (walk->visit_names != NULL)
+        walk->visit_names(names, space, walk->context);
 }
 
 static void visit_definition(Object *object, TreeWalker *walker, NamesVisitor visit_names,
@@ -79,7 +79,7 @@ static void visit_draft(Object *object, TreeWalker *walker, NamesVisitor visit_n
         trigger = castNode(CreateTrigStmt, draft->node);
         walker((Node *)trigger->constrrel, context);
         if (visit_names != NULL)
-            visit_names(&trigger->funcname, context);
+            visit_names(&trigger->funcname, NAMESPACE_ROUTINE, context);
         break;
     case KIND_RULE:
         foreach_ptr(Node, action,
@@ -113,6 +113,7 @@ typedef struct Following {
     const char *new_name;
     const SearchPath *path; /* of the syntax looked at */
     bool requalify;         /* columns may be qualified by the old name */
+    bool makes_ranges;      /* there are functions of its name: of a range type */
     int least, most;        /* arguments that a call of a routine has */
     const WithName *with_names;
 } Following;
@@ -135,18 +136,20 @@ static bool refers(const Following *following, const char *schema, const char *n
     return following->name != NULL && is_on_path(following->path, following->schema);
 }
 
-static void follow_names(List **names, void *context)
+static void follow_names(List **names, Namespace space, void *context)
 {
     const Following *following = context;
     const char *schema;
     const char *name;
 
     name_parts(*names, &schema, &name);
-    if (following->space == NAMESPACE_ROUTINE && refers(following, schema, name))
+    if (following->space == space && refers(following, schema, name))
         *names = list_make2(
             makeString(pstrdup(following->new_schema)),
             makeString(pstrdup(following->new_name != NULL ? following->new_name : name)));
 }
+
+static void follow_in_tree(Node *node, void *context);
 
 /* Another routine of the name may be meant, which has other numbers of arguments. */
 static void follow_call(FuncCall *call, Following *following)
@@ -154,7 +157,22 @@ static void follow_call(FuncCall *call, Following *following)
     int count = list_length(call->args);
 
     if (count >= following->least && count <= following->most)
-        follow_names(&call->funcname, following);
+        follow_names(&call->funcname,
+                     following->makes_ranges ? following->space : NAMESPACE_ROUTINE, following);
+}
+
+/* What has its name from the function keeps it: the server's stored queries have an alias there. */
+static void follow_range_function(RangeFunction *item, Following *following)
+{
+    Node *first = linitial(linitial_node(List, item->functions));
+    FuncCall *call = IsA(first, FuncCall) ? castNode(FuncCall, first) : NULL;
+    const char *name = call == NULL ? NULL : strVal(llast(call->funcname));
+
+    tree_walk((Node *)item, follow_in_tree, following);
+    if (call == NULL || item->alias != NULL || strcmp(name, strVal(llast(call->funcname))) == 0)
+        return;
+    item->alias = makeNode(Alias);
+    item->alias->aliasname = pstrdup(name);
 }
 
 static void follow_type_name(TypeName *type, const Following *following)
@@ -233,8 +251,6 @@ static bool takes_regclass(const FuncCall *call)
     return strcmp(name, "nextval") == 0 || strcmp(name, "currval") == 0 ||
            strcmp(name, "setval") == 0;
 }
-
-static void follow_in_tree(Node *node, void *context);
 
 static void add_with_name(Following *following, const CommonTableExpr *cte)
 {
@@ -323,10 +339,16 @@ static void follow_in_tree(Node *node, void *context)
         follow_select(castNode(SelectStmt, node), following);
         return;
     }
+    if (IsA(node, RangeFunction)) {
+        follow_range_function(castNode(RangeFunction, node), following);
+        return;
+    }
     if (IsA(node, RangeVar))
         follow_range_variable(castNode(RangeVar, node), following);
     else if (IsA(node, TypeName))
         follow_type_name(castNode(TypeName, node), following);
+    else if (IsA(node, CollateClause))
+        follow_names(&castNode(CollateClause, node)->collname, NAMESPACE_COLLATION, following);
     else if (IsA(node, FuncCall)) {
         follow_call(castNode(FuncCall, node), following);
         if (takes_regclass(castNode(FuncCall, node)) && castNode(FuncCall, node)->args != NIL)
@@ -431,6 +453,7 @@ void follow_object(Reader *reader, const Object *object, const char *new_schema,
     };
 
     count_arguments(object, &following);
+    following.makes_ranges = object->kind == KIND_RANGE_TYPE;
     reader_note_change(reader, object);
     if (following.space == NAMESPACE_RELATION && new_name != NULL)
         uses_everywhere(reader, object, rename_row, &following);
@@ -458,7 +481,8 @@ static const SearchPath *follow_path(Reader *reader, const SearchPath *path, con
 
 void follow_schema(Reader *reader, const char *old_name, const char *new_name)
 {
-    static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_ROUTINE};
+    static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_ROUTINE, NAMESPACE_OPERATOR,
+                                       NAMESPACE_COLLATION};
     const ObjectVec *objects = &reader->model->objects;
 
     reader->names_changed = true;

@@ -485,21 +485,21 @@ static void follow_dictionary(Reader *reader, const Object *object, const char *
                                                   new_name != NULL ? new_name : object->name));
 }
 
-/* The functions that a range type brings along have its name, or keep it when the type gets another: they are no objects of
- * the model. */
-static bool makes_ranges(Reader *reader, const RenameStmt *statement)
+/* The functions that a range type brings along are no objects of the model, which has them go by the name of their type; they
+ * may have it before the type has. */
+static bool makes_ranges(const Reader *reader, Node *function, const char *new_name)
 {
-    const char *names[2] = {NULL, statement->newname};
-    const char *schema;
+    const ObjectVec *objects = &reader->model->objects;
+    const char *schema, *name;
 
-    if (!IsA(statement->object, ObjectWithArgs))
+    if (!IsA(function, ObjectWithArgs))
         return false;
-    name_parts(castNode(ObjectWithArgs, statement->object)->objname, &schema, &names[0]);
-    for (size_t i = 0; i < lengthof(names); i++) {
-        const Object *type =
-            find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, schema, names[i], NULL);
+    name_parts(castNode(ObjectWithArgs, function)->objname, &schema, &name);
+    for (size_t i = 0; i < objects->count; i++) {
+        const Object *type = objects->items[i];
 
-        if (type != NULL && (type->kind == KIND_RANGE_TYPE || type->kind == KIND_MULTIRANGE_TYPE))
+        if ((type->kind == KIND_RANGE_TYPE || type->kind == KIND_MULTIRANGE_TYPE) &&
+            (strcmp(type->name, name) == 0 || text_equal(type->name, new_name)))
             return true;
     }
     return false;
@@ -553,7 +553,7 @@ ReadResult read_rename(Reader *reader, Node *node)
         object = reader_find_object(reader, statement->renameType, statement->object, &known);
         if (!known)
             return READ_OPAQUE;
-        if (object == NULL && makes_ranges(reader, statement))
+        if (object == NULL && makes_ranges(reader, statement->object, statement->newname))
             return READ_DONE;
         if (object == NULL)
             return reader_wait_for_object(reader, statement->renameType, statement->object);
@@ -610,6 +610,8 @@ ReadResult read_set_schema(Reader *reader, Node *node)
     object = reader_find_object(reader, statement->objectType, statement->object, &known);
     if (!known)
         return READ_OPAQUE;
+    if (object == NULL && makes_ranges(reader, statement->object, NULL))
+        return READ_DONE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objectType, statement->object);
     if (statement->objectType == OBJECT_EXTENSION) {

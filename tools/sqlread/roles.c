@@ -570,6 +570,13 @@ static void rename_in(Reader *reader, Object *object, const char *old_name, cons
     model_rekey(reader->model, object);
 }
 
+/* A membership between others that the role gave. */
+static bool is_given_by(const Object *object, const char *role)
+{
+    return object->kind == KIND_MEMBERSHIP &&
+           text_equal(((const MembershipObject *)object)->grantor, role);
+}
+
 ReadResult read_rename_role(Reader *reader, const RenameStmt *statement)
 {
     RoleObject *role = find_role(reader, statement->subname);
@@ -582,7 +589,8 @@ ReadResult read_rename_role(Reader *reader, const RenameStmt *statement)
         return reader_fail(reader, reader_word(reader, new_name), "duplicate",
                            "there is a role \"%s\" already", new_name);
     for (size_t i = 0; i < objects->count; i++)
-        if (names_role(objects->items[i], statement->subname))
+        if (names_role(objects->items[i], statement->subname) ||
+            is_given_by(objects->items[i], statement->subname))
             rename_in(reader, objects->items[i], statement->subname, new_name);
     role->object.name = new_name;
     model_rekey(reader->model, &role->object);
