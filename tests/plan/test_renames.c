@@ -87,6 +87,52 @@ static void test_stale_annotations(void **state)
                 "CREATE TABLE public.t ();\n");
 }
 
+/* A table that is not renamed keeps its columns, too, whatever they are said to have been in the other one. */
+static void test_parts_of_what_is_not_renamed(void **state)
+{
+    (void)state;
+    assert_text(renamed_sql("CREATE TABLE a (x integer, y integer); CREATE TABLE b (x integer);",
+                            "-- @renamed from=a\n"
+                            "CREATE TABLE b (\n"
+                            "    -- @renamed from=y\n"
+                            "    x integer,\n"
+                            "    -- @renamed from=x\n"
+                            "    y integer);"),
+                "-- DATA_LOSS: all rows of public.a are lost\n"
+                "DROP TABLE public.a;\n"
+                "\n"
+                "ALTER TABLE public.b ADD COLUMN y integer;\n");
+    /* It was one object only: the first that is there. */
+    assert_text(renamed_sql("CREATE TABLE b (); CREATE TABLE c ();", "-- @renamed from=a\n"
+                                                                     "-- @renamed from=c\n"
+                                                                     "-- @renamed from=b\n"
+                                                                     "CREATE TABLE d ();"),
+                "ALTER TABLE public.c RENAME TO d;\n"
+                "\n"
+                "-- DATA_LOSS: all rows of public.b are lost\n"
+                "DROP TABLE public.b;\n");
+}
+
+/* The functions that a range type came with do not follow it on the server. */
+static void test_functions_of_range_types(void **state)
+{
+    (void)state;
+    assert_text(
+        renamed_sql("CREATE SCHEMA far;"
+                    "CREATE TYPE \"Größe %\" AS RANGE (subtype = date, multirange_type_name = m);"
+                    "CREATE TABLE t (a \"Größe %\" DEFAULT \"Größe %\"(NULL, NULL));",
+                    "CREATE SCHEMA far;\n"
+                    "-- @renamed from=public.\"Größe %\"\n"
+                    "CREATE TYPE far.size AS RANGE (subtype = date, multirange_type_name = m);"
+                    "CREATE TABLE t (a far.size DEFAULT far.size(NULL, NULL));"),
+        "ALTER FUNCTION public.\"Größe %\"(date, date) SET SCHEMA far;\n"
+        "ALTER FUNCTION far.\"Größe %\"(date, date) RENAME TO size;\n"
+        "ALTER FUNCTION public.\"Größe %\"(date, date, text) SET SCHEMA far;\n"
+        "ALTER FUNCTION far.\"Größe %\"(date, date, text) RENAME TO size;\n"
+        "ALTER TYPE public.\"Größe %\" SET SCHEMA far;\n"
+        "ALTER TYPE far.\"Größe %\" RENAME TO size;\n");
+}
+
 /* Another kind of object had the name: it is not the same. */
 static void test_another_kind(void **state)
 {
@@ -241,6 +287,37 @@ static void test_annotations_that_do_nothing_are_told(void **state)
                 "schema.sql:1:1: warning: @renamed without the old name: write from=old_name\n"
                 "  1 | -- @renamed t\n"
                 "    | ^~~~~~~~~~~~~\n");
+    /* Said of two: which of them it was, nobody knows. */
+    assert_text(complaints(OLD, "-- @renamed from=t\n"
+                                "CREATE TABLE u (a integer);\n"
+                                "-- @renamed from=t\n"
+                                "CREATE TABLE v (a integer); CREATE TYPE e AS ENUM ('x');"),
+                "schema.sql:1:1: warning: public.u is new: more than one object is said to have "
+                "been \"t\"\n"
+                "  1 | -- @renamed from=t\n"
+                "    | ^~~~~~~~~~~~~~~~~~\n"
+                "schema.sql:3:1: warning: public.v is new: more than one object is said to have "
+                "been \"t\"\n"
+                "  3 | -- @renamed from=t\n"
+                "    | ^~~~~~~~~~~~~~~~~~\n");
+    /* The new name is taken by what it was before, or by something that goes. */
+    assert_text(complaints("CREATE TABLE t (a integer); CREATE TABLE u (a integer, b integer);",
+                           "-- @renamed from=t\n"
+                           "CREATE TABLE u (\n"
+                           "-- @renamed from=a\n"
+                           "b integer);"),
+                "schema.sql:1:1: warning: \"t\" goes: it is not renamed, since public.u is in the "
+                "old schema, too\n"
+                "  1 | -- @renamed from=t\n"
+                "    | ^~~~~~~~~~~~~~~~~~\n"
+                "  hint: remove the annotation if it was renamed before; else drop public.u in a "
+                "plan of its own first\n"
+                "schema.sql:3:1: warning: \"a\" goes: it is not renamed, since public.u.b is in "
+                "the old schema, too\n"
+                "  3 | -- @renamed from=a\n"
+                "    | ^~~~~~~~~~~~~~~~~~\n"
+                "  hint: remove the annotation if it was renamed before; else drop public.u.b in a "
+                "plan of its own first\n");
     /* Done already, and from nothing. */
     assert_text(complaints(OLD, "-- @renamed from=s\n"
                                 "CREATE TABLE t (a integer); CREATE TYPE e AS ENUM ('x');"),

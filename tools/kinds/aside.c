@@ -5,10 +5,9 @@
 #define ASIDE_SUFFIX "__old"
 #define NAME_BYTES 63 /* what the server keeps of a name */
 
-/* The name that the old type has while its successor takes its place. */
-static const char *aside_name(Arena *arena, const char *name)
+const char *write_name_with(Arena *arena, const char *name, const char *suffix)
 {
-    size_t room = NAME_BYTES - strlen(ASIDE_SUFFIX);
+    size_t room = NAME_BYTES - strlen(suffix);
     size_t length = strlen(name);
 
     if (length > room) {
@@ -17,7 +16,13 @@ static const char *aside_name(Arena *arena, const char *name)
         while (length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80)
             length--;
     }
-    return arena_printf(arena, "%.*s" ASIDE_SUFFIX, (int)length, name);
+    return arena_printf(arena, "%.*s%s", (int)length, name, suffix);
+}
+
+/* The name that the old type has while its successor takes its place. */
+static const char *aside_name(Arena *arena, const char *name)
+{
+    return write_name_with(arena, name, ASIDE_SUFFIX);
 }
 
 static Str rename_aside(Steps *steps, const char *sql_kind, const char *reference, const char *name)

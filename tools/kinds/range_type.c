@@ -77,6 +77,36 @@ static void range_type_set_aside(const Object *object, Steps *steps)
     write_set_aside(object, steps);
 }
 
+/* The functions by their old name and place. */
+static void range_type_rename_rest(const Object *object, const char *schema, const char *name,
+                                   Steps *steps)
+{
+    const char *subtype = ((const RangeTypeObject *)object)->subtype;
+    const char *const arguments[] = {
+        arena_printf(steps->arena, "(%s, %s)", subtype, subtype),
+        arena_printf(steps->arena, "(%s, %s, text)", subtype, subtype)};
+
+    for (size_t i = 0; i < sizeof(arguments) / sizeof(*arguments); i++) {
+        Str sql = str_new(steps->arena);
+
+        if (strcmp(object->schema, schema) != 0) {
+            str_text(&sql, "ALTER FUNCTION ");
+            write_name(&sql, object);
+            str_printf(&sql, "%s SET SCHEMA ", arguments[i]);
+            str_sql_ident(&sql, schema);
+            steps_add(steps, &sql, 0);
+        }
+        if (strcmp(object->name, name) == 0)
+            continue;
+        str_clear(&sql);
+        str_text(&sql, "ALTER FUNCTION ");
+        str_sql_qualified(&sql, schema, object->name);
+        str_printf(&sql, "%s RENAME TO ", arguments[i]);
+        str_sql_ident(&sql, name);
+        steps_add(steps, &sql, 0);
+    }
+}
+
 const KindOps range_type_ops = {
     .sql_kind = "TYPE",
     .size = sizeof(RangeTypeObject),
@@ -86,6 +116,7 @@ const KindOps range_type_ops = {
     .append_reference = write_reference,
     .append_rename = write_rename,
     .same_content = write_same_content, /* the name of its multirange is one of the attributes */
+    .rename_rest = range_type_rename_rest,
     .create = range_type_create,
     .drop = range_type_drop,
     .aside = ASIDE_FOR_VALUES,

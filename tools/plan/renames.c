@@ -2,11 +2,11 @@
 
 #include "base/map.h"
 #include "diff/diff.h"
+#include "kinds/write.h"
+#include "plan/former.h"
 
 /* What the old schema's objects are called that make way for each other. */
 #define ASIDE_SUFFIX "_schemac_old"
-
-#define ANNOTATION "renamed"
 
 /* A statement to come, and the object that it renames. */
 typedef struct Pending {
@@ -20,9 +20,7 @@ typedef struct Pending {
 
 typedef struct Finding {
     Arena *arena;
-    const Model *from;
-    const Model *to;
-    Map *former;          /* key of a new object to the old one that is renamed */
+    Formers formers;
     Map *created;         /* schemas that objects move to */
     VEC(Pending) pending; /* parents before what hangs on them */
     RenameVec *renames;
@@ -33,133 +31,6 @@ static void add_rename(Finding *finding, const Object *object, const char *sql)
     Rename rename = {.object = object, .sql = sql};
 
     vec_push(finding->arena, finding->renames, rename);
-}
-
-/* ---- Annotations ---------------------------------------------------------------------------------------------- */
-
-/* A name at `text`: quoted with either quote, or up to a blank or a dot. Sets `end` behind it. */
-static const char *read_name(Arena *arena, const char *text, const char **end)
-{
-    char quote = *text == '"' || *text == '\'' ? *text : '\0';
-    Str name = str_new(arena);
-
-    if (quote == '\0') {
-        size_t length = strcspn(text, " \t.");
-
-        *end = text + length;
-        return arena_strndup(arena, text, length);
-    }
-    for (text++; *text != '\0'; text++) {
-        if (*text == quote && text[1] != quote)
-            break;
-        text += *text == quote;
-        str_char(&name, *text);
-    }
-    *end = *text == '\0' ? text : text + 1;
-    return name.text;
-}
-
-/* What `from=…` and `to=…` of an annotation say. */
-typedef struct Former {
-    const char *schema; /* NULL: not said */
-    const char *name;
-    const char *part; /* the new name of a part; NULL: the object itself was renamed */
-} Former;
-
-static bool read_former(Arena *arena, const Annotation *annotation, Former *former)
-{
-    static const char FROM[] = "from=";
-    static const char TO[] = "to=";
-    const char *text = annotation->value;
-
-    *former = (Former){0};
-    if (strcmp(annotation->key, ANNOTATION) != 0 || strncmp(text, FROM, strlen(FROM)) != 0)
-        return false;
-    former->name = read_name(arena, text + strlen(FROM), &text);
-    if (*text == '.') {
-        former->schema = former->name;
-        former->name = read_name(arena, text + 1, &text);
-    }
-    text += strspn(text, " \t");
-    if (strncmp(text, TO, strlen(TO)) == 0)
-        former->part = read_name(arena, text + strlen(TO), &text);
-    return *former->name != '\0';
-}
-
-/* ---- Finding the old objects ---------------------------------------------------------------------------------- */
-
-/* The name that the schema of an object had. */
-static const char *former_schema(const Finding *finding, const char *name)
-{
-    const Object *schema = name == NULL ? NULL : model_find_schema(finding->to, name);
-    const Object *former = schema == NULL ? NULL : map_get(finding->former, schema->key);
-
-    return former == NULL ? name : former->name;
-}
-
-/* The old object of this name at the place of a new one, which may have had other names itself. */
-static Object *find_at(const Finding *finding, const Object *object, const char *schema,
-                       const char *name);
-
-/* The old object that a new one was: renamed, or with the same name. */
-static Object *former_of(const Finding *finding, const Object *object)
-{
-    Object *former = map_get(finding->former, object->key);
-
-    return former != NULL
-               ? former
-               : find_at(finding, object, former_schema(finding, object->schema), object->name);
-}
-
-/* Argument types may have had other names: one routine of this name is the one. */
-static Object *find_by_name(const Finding *finding, const Object *object, const char *schema,
-                            const char *name)
-{
-    Object *found = NULL;
-
-    for (size_t i = 0; i < finding->from->objects.count; i++) {
-        Object *other = finding->from->objects.items[i];
-
-        if (other->kind != object->kind || !text_equal(other->schema, schema) ||
-            strcmp(other->name, name) != 0)
-            continue;
-        if (found != NULL)
-            return NULL;
-        found = other;
-    }
-    return found;
-}
-
-static Object *find_at(const Finding *finding, const Object *object, const char *schema,
-                       const char *name)
-{
-    const Object *parent = object->parent == NULL ? NULL : former_of(finding, object->parent);
-    Object *found;
-
-    if (object->parent != NULL && parent == NULL)
-        return NULL;
-    found = model_find(finding->from, kind_namespace(object->kind), parent,
-                       object->schema == NULL ? NULL : schema, name, object->signature);
-    return found == NULL && object->parent == NULL && object->signature != NULL
-               ? find_by_name(finding, object, schema, name)
-               : found;
-}
-
-/* What the annotation of a new object speaks of. */
-static Object *find_former(const Finding *finding, const Object *object, const Former *former)
-{
-    Object *found =
-        find_at(finding, object,
-                former->schema != NULL ? former->schema : former_schema(finding, object->schema),
-                former->name);
-
-    return found != NULL && found->kind == object->kind && !found->external ? found : NULL;
-}
-
-/* The old object that has the name of a new one, which is to be given to another. */
-static Object *find_holder(const Finding *finding, const Object *object)
-{
-    return find_at(finding, object, former_schema(finding, object->schema), object->name);
 }
 
 static Object *copy_object(Arena *arena, const Object *object)
@@ -191,10 +62,11 @@ static const char *move_sql(Arena *arena, const Object *object, const char *sche
 /* A schema that objects move to has to be there. */
 static void create_schema(Finding *finding, const char *name)
 {
-    Object *schema = model_find_schema(finding->to, name);
+    Object *schema = model_find_schema(finding->formers.to, name);
     Steps steps = {.arena = finding->arena};
 
-    if (schema == NULL || schema->external || model_find_schema(finding->from, name) != NULL ||
+    if (schema == NULL || schema->external ||
+        model_find_schema(finding->formers.from, name) != NULL ||
         map_put(finding->created, name, schema) != NULL)
         return;
     kind_ops(schema->kind)->create(schema, NULL, &steps);
@@ -230,7 +102,7 @@ static void add_pending(Finding *finding, Object *from, const Object *to, const 
         pending.sql[pending.sql_count++] = rename_sql(finding->arena, moved, to->name);
     if (pending.sql_count == 0)
         return;
-    map_put(finding->former, to->key, from);
+    map_put(finding->formers.renamed, to->key, from);
     vec_push(finding->arena, &finding->pending, pending);
 }
 
@@ -247,7 +119,7 @@ static bool part_is_renamed(const Object *object, const Object *old, const Forme
 static void find_part(Finding *finding, const Object *object, const Former *former)
 {
     const KindOps *ops = kind_ops(object->kind);
-    const Object *old = former_of(finding, object);
+    const Object *old = former_of(&finding->formers, object);
     Str sql = str_new(finding->arena);
 
     if (!part_is_renamed(object, old, former))
@@ -261,35 +133,63 @@ static void find_object(Finding *finding, const Object *object, const Former *fo
 {
     Object *old;
 
-    if (kind_ops(object->kind)->append_rename == NULL)
+    /* It was one object only: the first that is there. */
+    if (kind_ops(object->kind)->append_rename == NULL ||
+        map_get(finding->formers.renamed, object->key) != NULL)
         return;
-    old = find_former(finding, object, former);
-    if (old == NULL || former_of(finding, object) == old)
+    old = former_find(&finding->formers, object, former);
+    if (old == NULL || former_of(&finding->formers, object) == old)
         return;
-    add_pending(finding, old, object, former_schema(finding, object->schema));
+    add_pending(finding, old, object, former_schema(&finding->formers, object->schema));
 }
 
-/* An old object that stays what it is, or is claimed twice, is not renamed; nor is one whose new name is in use. */
-static void drop_stale(Finding *finding)
+/* How many new objects say that they were an old one. */
+static size_t count_claims(const Finding *finding, const Object *old)
 {
-    Map *renamed = map_new(finding->arena);
-    size_t kept = 0;
+    size_t count = 0;
 
     for (size_t i = 0; i < finding->pending.count; i++)
-        map_put(renamed, finding->pending.items[i].from->key, finding);
-    for (size_t i = 0; i < finding->pending.count; i++) {
-        const Pending *pending = &finding->pending.items[i];
-        const Object *holder = find_holder(finding, pending->to);
-        const Object *heir = model_find_key(finding->to, pending->from->key);
+        count += finding->pending.items[i].from == old;
+    return count;
+}
 
-        if ((holder != NULL && map_get(renamed, holder->key) == NULL) ||
-            (heir != NULL && map_get(finding->former, heir->key) == NULL)) {
-            map_put(finding->former, pending->to->key, NULL);
-            continue;
+static bool is_pending(const Finding *finding, const Object *old)
+{
+    return count_claims(finding, old) > 0;
+}
+
+/* An old object that stays what it is, or is claimed twice, is not renamed; nor is one whose new name is in use, or a part of
+ * something that is another thing now. */
+static bool is_stale(const Finding *finding, const Pending *pending)
+{
+    const Object *holder = former_holder(&finding->formers, pending->to);
+    const Object *heir = model_find_key(finding->formers.to, pending->from->key);
+
+    return (holder != NULL && !is_pending(finding, holder)) ||
+           (heir != NULL && map_get(finding->formers.renamed, heir->key) == NULL) ||
+           (pending->to->parent != NULL &&
+            former_of(&finding->formers, pending->to->parent) != pending->from->parent) ||
+           count_claims(finding, pending->from) > 1;
+}
+
+static void drop_stale(Finding *finding)
+{
+    size_t count;
+
+    do {
+        size_t kept = 0;
+
+        count = finding->pending.count;
+        for (size_t i = 0; i < count; i++)
+            finding->pending.items[i].done = is_stale(finding, &finding->pending.items[i]);
+        for (size_t i = 0; i < count; i++) {
+            if (finding->pending.items[i].done)
+                map_put(finding->formers.renamed, finding->pending.items[i].to->key, NULL);
+            else
+                finding->pending.items[kept++] = finding->pending.items[i];
         }
-        finding->pending.items[kept++] = *pending;
-    }
-    finding->pending.count = kept;
+        finding->pending.count = kept;
+    } while (finding->pending.count < count);
 }
 
 /* ---- The order ------------------------------------------------------------------------------------------------ */
@@ -318,7 +218,7 @@ static const Object *find_namesake(const Finding *finding, const Pending *pendin
 /* The pending rename of the object that has the new name still; NULL when the name is free. */
 static Pending *holder_of(Finding *finding, const Pending *pending)
 {
-    const Object *holder = find_holder(finding, pending->to);
+    const Object *holder = former_holder(&finding->formers, pending->to);
 
     if (holder == NULL)
         holder = find_namesake(finding, pending);
@@ -328,10 +228,25 @@ static Pending *holder_of(Finding *finding, const Pending *pending)
     return NULL;
 }
 
+static void rename_rest(Finding *finding, const Object *object, const Object *from,
+                        const char *schema, const char *name)
+{
+    Steps steps = {.arena = finding->arena};
+
+    if (kind_ops(from->kind)->rename_rest == NULL)
+        return;
+    kind_ops(from->kind)->rename_rest(from, schema, name, &steps);
+    for (size_t i = 0; i < steps.list.count; i++)
+        add_rename(finding, object, steps.list.items[i].sql);
+}
+
 static void run_pending(Finding *finding, Pending *pending)
 {
+    const Object *to = pending->to;
+
+    rename_rest(finding, to, pending->from, former_schema(&finding->formers, to->schema), to->name);
     for (size_t i = 0; i < pending->sql_count; i++)
-        add_rename(finding, pending->to, pending->sql[i]);
+        add_rename(finding, to, pending->sql[i]);
     pending->done = true;
 }
 
@@ -358,16 +273,16 @@ static bool same_contents(const Finding *finding, const Object *schema, const Ob
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < finding->to->objects.count; i++)
-        count += text_equal(finding->to->objects.items[i]->schema, other->name);
-    for (size_t i = 0; i < finding->from->objects.count; i++) {
-        const Object *object = finding->from->objects.items[i];
+    for (size_t i = 0; i < finding->formers.to->objects.count; i++)
+        count += text_equal(finding->formers.to->objects.items[i]->schema, other->name);
+    for (size_t i = 0; i < finding->formers.from->objects.count; i++) {
+        const Object *object = finding->formers.from->objects.items[i];
 
         if (!text_equal(object->schema, schema->name))
             continue;
         if (object->parent == NULL &&
-            model_find(finding->to, kind_namespace(object->kind), NULL, other->name, object->name,
-                       object->signature) == NULL)
+            model_find(finding->formers.to, kind_namespace(object->kind), NULL, other->name,
+                       object->name, object->signature) == NULL)
             return false;
         count--;
     }
@@ -380,7 +295,7 @@ static bool is_exchanged(const Finding *finding)
 {
     for (size_t i = 0; i < finding->pending.count; i++) {
         const Pending *pending = &finding->pending.items[i];
-        const Object *holder = pending->done ? NULL : find_holder(finding, pending->to);
+        const Object *holder = pending->done ? NULL : former_holder(&finding->formers, pending->to);
 
         if (!pending->done && find_namesake(finding, pending) != NULL)
             return false;
@@ -397,19 +312,19 @@ static bool is_exchanged(const Finding *finding)
 /* Objects that exchange their names: this one makes way. */
 static void make_way(Finding *finding, Pending *pending)
 {
+    const char *schema = former_schema(&finding->formers, pending->to->schema);
     Object *aside = copy_object(finding->arena, pending->from);
+    Object *moved = copy_object(finding->arena, pending->from);
 
-    aside->name = arena_printf(finding->arena, "%.50s" ASIDE_SUFFIX, pending->from->name);
+    moved->name = aside->name = write_name_with(finding->arena, aside->name, ASIDE_SUFFIX);
+    rename_rest(finding, pending->to, pending->from, aside->schema, aside->name);
     add_rename(finding, pending->to, rename_sql(finding->arena, pending->from, aside->name));
     pending->sql_count = 0;
-    if (aside->schema != NULL && aside->parent == NULL &&
-        !text_equal(aside->schema, former_schema(finding, pending->to->schema))) {
-        const char *schema = former_schema(finding, pending->to->schema);
-
+    if (aside->schema != NULL && aside->parent == NULL && !text_equal(aside->schema, schema)) {
         pending->sql[pending->sql_count++] = move_sql(finding->arena, aside, schema);
-        aside->schema = schema;
+        moved->schema = schema;
     }
-    pending->sql[pending->sql_count++] = rename_sql(finding->arena, aside, pending->to->name);
+    pending->sql[pending->sql_count++] = rename_sql(finding->arena, moved, pending->to->name);
     pending->from = aside;
 }
 
@@ -479,12 +394,12 @@ typedef void (*EachAnnotation)(Finding *finding, const Object *object, const For
 /* Calls `each` for the annotations of new objects that speak of objects, or of parts of objects. */
 static void each_annotation(Finding *finding, bool parts, EachAnnotation each)
 {
-    for (size_t i = 0; i < finding->to->objects.count; i++) {
-        const Object *object = finding->to->objects.items[i];
+    for (size_t i = 0; i < finding->formers.to->objects.count; i++) {
+        const Object *object = finding->formers.to->objects.items[i];
         Former former;
 
         for (size_t j = 0; !object->external && j < object->annotations.count; j++)
-            if (read_former(finding->arena, &object->annotations.items[j], &former) &&
+            if (former_read(finding->arena, &object->annotations.items[j], &former) &&
                 (former.part != NULL) == parts)
                 each(finding, object, &former);
     }
@@ -493,9 +408,7 @@ static void each_annotation(Finding *finding, bool parts, EachAnnotation each)
 static Finding new_finding(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
 {
     return (Finding){.arena = arena,
-                     .from = from,
-                     .to = to,
-                     .former = map_new(arena),
+                     .formers = {from, to, map_new(arena)},
                      .created = map_new(arena),
                      .renames = renames};
 }
@@ -521,7 +434,7 @@ void renames_find_annotated(Arena *arena, const Model *from, const Model *to, Re
 
 static void annotate(Arena *arena, Object *object, const Str *value)
 {
-    Annotation annotation = {.key = ANNOTATION, .value = value->text, .span = object->span};
+    Annotation annotation = {.key = FORMER_ANNOTATION, .value = value->text, .span = object->span};
 
     vec_push(arena, &object->annotations, annotation);
 }
@@ -539,7 +452,7 @@ static void append_quoted(Str *value, const char *name)
 
 static void annotate_part(Finding *finding, const Object *object, const Former *former)
 {
-    Object *old = former_of(finding, object);
+    Object *old = former_of(&finding->formers, object);
     Str value = str_new(finding->arena);
 
     if (!part_is_renamed(object, old, former))
@@ -588,6 +501,39 @@ static bool is_same(const Object *from, const Object *to)
            kind_ops(from->kind)->same_content(from, to);
 }
 
+/* The old key of another table, or a relation, that has the new name of a key, and that goes. */
+static Object *find_taker(const Finding *finding, const Pending *pending)
+{
+    for (size_t i = 0; i < finding->formers.from->objects.count; i++) {
+        Object *other = finding->formers.from->objects.items[i];
+
+        if (other->kind == pending->from->kind && other->parent != pending->from->parent &&
+            !other->external && strcmp(other->name, pending->to->name) == 0 &&
+            text_equal(object_schema(other), object_schema(pending->from)) &&
+            model_find_key(finding->formers.to, other->key) == NULL && !is_pending(finding, other))
+            return other;
+    }
+    return NULL;
+}
+
+/* What goes, and has the name of a key that takes its name among the relations, makes way. */
+static void free_names(Finding *finding)
+{
+    size_t count = finding->pending.count;
+
+    for (size_t i = 0; i < count; i++) {
+        const Pending *pending = &finding->pending.items[i];
+        Object *taker = has_storage(pending->to) ? find_taker(finding, pending) : NULL;
+        Object *aside;
+
+        if (taker == NULL)
+            continue;
+        aside = copy_object(finding->arena, taker);
+        aside->name = write_name_with(finding->arena, taker->name, ASIDE_SUFFIX);
+        add_pending(finding, taker, aside, taker->schema);
+    }
+}
+
 void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
 {
     Map *dropped = map_new(arena); /* place to ObjectVec */
@@ -624,6 +570,7 @@ void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameV
                 break;
             }
     }
+    free_names(&finding);
     /* The last one is the first to be renamed. */
     for (size_t i = 0; i < finding.pending.count / 2; i++) {
         Pending *left = &finding.pending.items[i];
@@ -649,10 +596,38 @@ static Source *make_source(Arena *arena, const RenameVec *renames)
     return source_new(arena, "renames", text.text, text.length);
 }
 
+static bool is_renamed(const RenameVec *renames, const Object *object)
+{
+    for (size_t i = 0; i < renames->count; i++)
+        if (strcmp(renames->items[i].object->key, object->key) == 0)
+            return true;
+    return false;
+}
+
+/* How many actions of a plan come before the renames: by the first ones, what would have a say in these loses it. */
+static size_t count_silencing(const Plan *plan, const RenameVec *renames)
+{
+    size_t count = 0;
+
+    while (count < plan->actions.count) {
+        const PlanAction *action = &plan->actions.items[count];
+
+        if ((action->verb != ACTION_DROP && action->verb != ACTION_ALTER) ||
+            kind_ops(action->object->kind)->interferes == NULL ||
+            is_renamed(renames, action->object))
+            break;
+        count++;
+    }
+    return count;
+}
+
 static void add_to_plan(Plan *plan, const RenameVec *renames)
 {
+    size_t first = renames->count > 0 ? count_silencing(plan, renames) : 0;
     PlanActionVec actions = {0};
 
+    for (size_t i = 0; i < first; i++)
+        vec_push(plan->arena, &actions, plan->actions.items[i]);
     for (size_t i = 0; i < renames->count; i++) {
         const Rename *rename = &renames->items[i];
         PlanAction action = {.verb = ACTION_RENAME, .object = rename->object};
@@ -663,7 +638,7 @@ static void add_to_plan(Plan *plan, const RenameVec *renames)
         steps_add(&action.steps, &sql, 0);
         vec_push(plan->arena, &actions, action);
     }
-    for (size_t i = 0; i < plan->actions.count; i++)
+    for (size_t i = first; i < plan->actions.count; i++)
         vec_push(plan->arena, &actions, plan->actions.items[i]);
     plan->actions = actions;
 }
@@ -682,28 +657,72 @@ static bool has_kind(const Model *model, ObjectKind kind)
 static bool is_made_anew(const Finding *finding, const Object *object)
 {
     return kind_ops(object->kind)->append_rename != NULL &&
-           model_find_key(finding->from, object->key) == NULL &&
-           has_kind(finding->from, object->kind) &&
-           (object->parent == NULL || model_find_key(finding->from, object->parent->key) != NULL);
+           model_find_key(finding->formers.from, object->key) == NULL &&
+           has_kind(finding->formers.from, object->kind) &&
+           (object->parent == NULL ||
+            model_find_key(finding->formers.from, object->parent->key) != NULL);
+}
+
+static size_t count_claimants(const Finding *finding, const Object *old)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < finding->formers.to->objects.count; i++) {
+        const Object *object = finding->formers.to->objects.items[i];
+        Former former;
+
+        for (size_t j = 0; !object->external && j < object->annotations.count; j++)
+            count += former_read(finding->arena, &object->annotations.items[j], &former) &&
+                     former.part == NULL && former_find(&finding->formers, object, &former) == old;
+    }
+    return count;
+}
+
+/* Why an object that the old schema has under both names is not renamed. */
+static void report_not_renamed(Finding *finding, const Object *object, const Object *old,
+                               const Annotation *annotation, DiagList *diags)
+{
+    const char *id = object_id(finding->arena, object);
+    Diag *diag;
+
+    if (model_find_key(finding->formers.to, old->key) != NULL) {
+        if (is_made_anew(finding, object))
+            diag_warning(diags, "renamed", annotation->span,
+                         "%s is new: \"%s\" is in the new schema, too, so it is not renamed", id,
+                         old->name);
+        return;
+    }
+    if (count_claimants(finding, old) > 1) {
+        diag_warning(diags, "renamed", annotation->span,
+                     "%s is new: more than one object is said to have been \"%s\"", id, old->name);
+        return;
+    }
+    diag = diag_warning(diags, "renamed", annotation->span,
+                        "\"%s\" goes: it is not renamed, since %s is in the old schema, too",
+                        old->name, id);
+    diag_hint(
+        diags, diag,
+        "remove the annotation if it was renamed before; else drop %s in a plan of its own first",
+        id);
 }
 
 static void report_object(Finding *finding, const Object *object, const Annotation *annotation,
                           const Former *former, DiagList *diags)
 {
-    const char *id = object_id(finding->arena, object);
+    const Object *old = kind_ops(object->kind)->append_rename == NULL
+                            ? NULL
+                            : former_find(&finding->formers, object, former);
     Diag *diag;
 
-    if (!is_made_anew(finding, object))
-        return;
-    if (find_former(finding, object, former) != NULL) {
-        diag_warning(diags, "renamed", annotation->span,
-                     "%s is new: \"%s\" is in the new schema, too, so it is not renamed", id,
-                     former->name);
+    if (old != NULL && strcmp(old->key, object->key) != 0) {
+        report_not_renamed(finding, object, old, annotation, diags);
         return;
     }
+    if (!is_made_anew(finding, object))
+        return;
     diag = diag_warning(diags, "renamed", annotation->span,
-                        "%s is new: the old schema has no %s \"%s\" that could be renamed", id,
-                        kind_label(object->kind), former->name);
+                        "%s is new: the old schema has no %s \"%s\" that could be renamed",
+                        object_id(finding->arena, object), kind_label(object->kind), former->name);
     diag_hint(diags, diag, "correct the name, or remove the annotation");
 }
 
@@ -711,7 +730,7 @@ static void report_part(Finding *finding, const Object *object, const Annotation
                         const Former *former, DiagList *diags)
 {
     const KindOps *ops = kind_ops(object->kind);
-    const Object *old = model_find_key(finding->from, object->key);
+    const Object *old = model_find_key(finding->formers.from, object->key);
     Diag *diag;
 
     if (ops->has_part == NULL || old == NULL || ops->has_part(old, former->part))
@@ -726,16 +745,16 @@ static void report_part(Finding *finding, const Object *object, const Annotation
 /* An annotation that is passed over silently costs the values of a column: each that does nothing is told. */
 static void report_annotations(Finding *finding, DiagList *diags)
 {
-    for (size_t i = 0; i < finding->to->objects.count; i++) {
-        const Object *object = finding->to->objects.items[i];
+    for (size_t i = 0; i < finding->formers.to->objects.count; i++) {
+        const Object *object = finding->formers.to->objects.items[i];
 
         for (size_t j = 0; !object->external && j < object->annotations.count; j++) {
             const Annotation *annotation = &object->annotations.items[j];
             Former former;
 
-            if (strcmp(annotation->key, ANNOTATION) != 0)
+            if (strcmp(annotation->key, FORMER_ANNOTATION) != 0)
                 continue;
-            if (!read_former(finding->arena, annotation, &former))
+            if (!former_read(finding->arena, annotation, &former))
                 diag_warning(diags, "renamed", annotation->span,
                              "@renamed without the old name: write from=old_name");
             else if (former.part != NULL)
@@ -750,7 +769,7 @@ Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunct
                    void *context, const PlanOptions *options, DiagList *diags)
 {
     RenameVec renames = {0};
-    Finding finding = {.arena = arena, .to = to, .former = map_new(arena)};
+    Finding finding = {.arena = arena, .formers = {NULL, to, map_new(arena)}};
     size_t found;
     Plan *plan;
 
@@ -768,7 +787,7 @@ Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunct
         if (from == NULL)
             return NULL;
     } while (renames.count > found);
-    finding.from = from;
+    finding.formers.from = from;
     report_annotations(&finding, diags);
     plan = plan_make(arena, from, to, options, diags);
     if (plan != NULL)
