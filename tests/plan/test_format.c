@@ -282,6 +282,25 @@ static void test_one_rewrite_for_all_columns(void **state)
         "\n"
         "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
         "ALTER TABLE public.u ALTER COLUMN a TYPE bigint;\n");
+    /* So it is with what else writes them: another access method, no WAL, a column that is computed. */
+    assert_text(
+        plan_sql("CREATE ACCESS METHOD m TYPE TABLE HANDLER heap_tableam_handler;"
+                 "CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a) STORED, c integer);",
+                 "CREATE ACCESS METHOD m TYPE TABLE HANDLER heap_tableam_handler;"
+                 "CREATE UNLOGGED TABLE t (a bigint, b bigint GENERATED ALWAYS AS (a + 1) STORED, "
+                 "c bigint) USING m;"),
+        "-- because its type and generated cannot be changed in place\n"
+        "-- its values are computed from other columns\n"
+        "ALTER TABLE public.t DROP COLUMN b;\n"
+        "\n"
+        "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK: after a crash of the server public.t will be "
+        "empty\n"
+        "ALTER TABLE public.t\n"
+        "    SET UNLOGGED,\n"
+        "    SET ACCESS METHOD m,\n"
+        "    ALTER COLUMN a TYPE bigint,\n"
+        "    ADD COLUMN b bigint GENERATED ALWAYS AS (a + 1) STORED,\n"
+        "    ALTER COLUMN c TYPE bigint;\n");
 }
 
 /* A name cannot break out of a comment. */

@@ -742,6 +742,7 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
             break;
         }
     }
+    spread_changes(&spread);
     find_other_meanings(&spread);
     spread_changes(&spread);
     spread_order(&spread);

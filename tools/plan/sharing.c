@@ -36,7 +36,8 @@ static const char *table_prefix(Arena *arena, const Object *object)
 static bool is_subcommand(const char *text)
 {
     static const char *const WORDS[] = {
-        "ADD COLUMN ", "ADD CONSTRAINT ", "ALTER COLUMN ", "DROP COLUMN ", "DROP CONSTRAINT ",
+        "ADD COLUMN ",      "ADD CONSTRAINT ", "ALTER COLUMN ", "DROP COLUMN ",
+        "DROP CONSTRAINT ", "SET LOGGED",      "SET UNLOGGED",  "SET ACCESS METHOD ",
     };
 
     for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
@@ -57,10 +58,10 @@ static bool is_told_apart(const Step *step)
     return (step->hazards & (HAZARD_DATA_LOSS | HAZARD_SECURITY_CHANGE)) != 0 && !rewrites(step);
 }
 
-/* The first step, when it is one subcommand for a table; NULL otherwise. */
-static Step *first_subcommand(const PlanAction *action, const char *prefix)
+/* A step, when it is one subcommand for a table; NULL otherwise. */
+static Step *subcommand(const PlanAction *action, size_t index, const char *prefix)
 {
-    Step *step = action->steps.list.count > 0 ? &action->steps.list.items[0] : NULL;
+    Step *step = index < action->steps.list.count ? &action->steps.list.items[index] : NULL;
 
     return step != NULL && step->transaction == STEP_INSIDE && !is_told_apart(step) &&
                    strncmp(step->sql, prefix, strlen(prefix)) == 0 &&
@@ -75,15 +76,16 @@ static bool can_share(const Sharing *sharing, const PlanAction *next)
 {
     const PlanAction *first = sharing->first;
     const Step *shared = sharing->step;
-    const Step *step = first_subcommand(next, sharing->prefix);
+    const Step *step = subcommand(next, 0, sharing->prefix);
 
     if (step == NULL || step->starts_group ||
         object_root(first->object) != object_root(next->object))
         return false;
-    /* The rows are written once for all of them, whatever their reasons. */
+    /* The rows are written once for all of them, whatever their reasons: the server alters columns before it adds others. */
+    if (rewrites(shared) && rewrites(step))
+        return true;
     if (rewrites(shared) && first->verb == ACTION_ALTER && next->verb == ACTION_ALTER)
-        return rewrites(step) || (step->hazards == 0 && step->note == NULL &&
-                                  text_equal(first->reason, next->reason));
+        return step->hazards == 0 && step->note == NULL && text_equal(first->reason, next->reason);
     return text_equal(first->reason, next->reason) && first->steps.list.count == 1 &&
            next->steps.list.count == 1 && shared->hazards == step->hazards &&
            strchr(step->sql, '\n') == NULL &&
@@ -119,10 +121,10 @@ static void share_note(Sharing *sharing, const char *note, const Object *object)
     vec_push(sharing->arena, &sharing->remarks, remark);
 }
 
-/* Moves the first step of an action into the statement. */
-static void share_step(Sharing *sharing, PlanAction *next)
+/* Moves a step of an action into the statement. */
+static void share_step(Sharing *sharing, PlanAction *next, size_t index)
 {
-    const Step *step = &next->steps.list.items[0];
+    const Step *step = &next->steps.list.items[index];
     const char *lock = lock_of_statement(step->sql);
     size_t start = strlen(sharing->prefix);
 
@@ -139,8 +141,19 @@ static void share_step(Sharing *sharing, PlanAction *next)
     sharing->step->hazards |= step->hazards;
     share_reason(sharing, next->reason);
     share_note(sharing, step->note, next->object);
-    vec_push(sharing->arena, &sharing->step->others, (Object *)next->object);
-    vec_remove(&next->steps.list, 0);
+    if (next != sharing->first)
+        vec_push(sharing->arena, &sharing->step->others, (Object *)next->object);
+    vec_remove(&next->steps.list, index);
+}
+
+/* Several steps of the same action that write the rows, one after the other. */
+static void share_own_steps(Sharing *sharing, PlanAction *action)
+{
+    const Step *step;
+
+    while (rewrites(sharing->step) && (step = subcommand(action, 1, sharing->prefix)) != NULL &&
+           rewrites(step) && !step->starts_group)
+        share_step(sharing, action, 1);
 }
 
 /* "a, b: " unless the remark is about all, or names what it is about. */
@@ -181,15 +194,16 @@ void share_statements(Plan *plan)
         Sharing sharing = {.arena = plan->arena, .first = first};
 
         sharing.prefix = table_prefix(plan->arena, first->object);
-        sharing.step = first_subcommand(first, sharing.prefix);
+        sharing.step = subcommand(first, 0, sharing.prefix);
         if (sharing.step == NULL || strchr(sharing.step->sql, '\n') != NULL)
             continue;
         sharing.lock = lock_of_statement(sharing.step->sql);
         sharing.sql = str_new(plan->arena);
         share_note(&sharing, sharing.step->note, first->object);
         share_reason(&sharing, first->reason);
+        share_own_steps(&sharing, first);
         while (i + 1 < plan->actions.count && can_share(&sharing, &plan->actions.items[i + 1]))
-            share_step(&sharing, &plan->actions.items[++i]);
+            share_step(&sharing, &plan->actions.items[++i], 0);
         if (sharing.sql.length == 0)
             continue;
         sharing.step->sql = sharing.sql.text;

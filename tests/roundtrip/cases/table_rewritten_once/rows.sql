@@ -1,0 +1,1 @@
+select id, x, y, e::text, f::text, g::text, w::text from public.t

@@ -1,0 +1,1 @@
+select id, e::text, e2::text from public.t
