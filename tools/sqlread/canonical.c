@@ -262,10 +262,18 @@ static bool is_cast_to(const Resolver *resolver, const TypeName *cast, const Exp
            0;
 }
 
+/* The server takes the one for the other without a cast, and so shows the one that was written. */
+static bool keeps_cast(const TypeName *cast, const ExprType *from, const ExprType *to)
+{
+    return !type_is_literal(from) && is_string(from) && is_string(to) &&
+           (!type_equal(from, to) || (cast != NULL && cast->typmods != NIL));
+}
+
 void canonical_assign(Resolver *resolver, Node **slot, const ExprType *from, const char *text)
 {
     const ExprType declared = type_from_text(resolver, text);
     const ExprType type = type_base(&declared);
+    const ExprType element = type_element(&type);
     TypeName *cast = NULL;
     const char *value;
 
@@ -280,10 +288,16 @@ void canonical_assign(Resolver *resolver, Node **slot, const ExprType *from, con
         canonical_loosen(resolver, slot);
         return;
     }
-    if (canonical_literal_value(*slot, &value, &cast))
+    if (canonical_literal_value(*slot, &value, &cast)) {
+        if (keeps_cast(cast, from, &type)) {
+            if (cast == NULL)
+                add_cast(resolver, slot, from);
+            return;
+        }
         canonical_coerce(resolver, slot, from, &type);
-    else if (IsA(*slot, A_ArrayExpr) && from->array && type.array)
+    } else if (IsA(*slot, A_ArrayExpr) && from->array && type.array && !is_string(&element)) {
         canonical_coerce(resolver, slot, from, &type);
+    }
     if (canonical_literal_value(*slot, &value, &cast) && cast != NULL &&
         is_cast_to(resolver, cast, &type))
         *slot = castNode(TypeCast, *slot)->arg;
