@@ -139,16 +139,32 @@ static json_t *text_or_null(const char *text)
     return text == NULL ? json_null() : json_string(text);
 }
 
-static json_t *step_json(const Step *step, int group)
+static json_t *hazards_json(unsigned hazards)
 {
-    json_t *hazards = json_array();
-    json_t *object = json_object();
+    json_t *names = json_array();
 
     for (unsigned bit = 0; bit < HAZARD_COUNT; bit++)
-        if ((step->hazards & 1U << bit) != 0)
-            json_array_append_new(hazards, json_string(hazard_name(bit)));
+        if ((hazards & 1U << bit) != 0)
+            json_array_append_new(names, json_string(hazard_name(bit)));
+    return names;
+}
+
+static json_t *ids_json(Arena *arena, const ObjectVec *objects)
+{
+    json_t *ids = json_array();
+
+    for (size_t i = 0; i < objects->count; i++)
+        json_array_append_new(ids, json_string(object_id(arena, objects->items[i])));
+    return ids;
+}
+
+static json_t *step_json(Arena *arena, const Step *step, int group)
+{
+    json_t *object = json_object();
+
     json_object_set_new(object, "sql", json_string(step->sql));
-    json_object_set_new(object, "hazards", hazards);
+    json_object_set_new(object, "also", ids_json(arena, &step->others));
+    json_object_set_new(object, "hazards", hazards_json(step->hazards));
     json_object_set_new(object, "lock", text_or_null(lock_of_statement(step->sql)));
     json_object_set_new(object, "rewrites", json_boolean(step->hazards & HAZARD_TABLE_REWRITE));
     json_object_set_new(object, "scans",
@@ -187,11 +203,12 @@ static json_t *action_json(Arena *arena, const PlanAction *action, int *group)
     json_object_set_new(object, "object", json_string(object_id(arena, action->object)));
     json_object_set_new(object, "reason", text_or_null(action->reason));
     json_object_set_new(object, "needs", needs_json(arena, action->object));
+    json_object_set_new(object, "hazards", hazards_json(action->hazards));
     for (size_t i = 0; i < action->steps.list.count; i++) {
         const Step *step = &action->steps.list.items[i];
 
         *group += step->starts_group ? 1 : 0;
-        json_array_append_new(steps, step_json(step, *group));
+        json_array_append_new(steps, step_json(arena, step, *group));
     }
     json_object_set_new(object, "steps", steps);
     return object;
