@@ -246,6 +246,18 @@ static void test_sql_of_routines_that_use_each_other(void **state)
     assert_non_null(strstr(sql, "\nRESET check_function_bodies;\n"));
 }
 
+/* What differs so that it could be altered is replaced for another reason, which is told. */
+static void test_why_an_object_is_replaced(void **state)
+{
+    const char *sql = sql_of(plan_of("CREATE TABLE p (a integer) PARTITION BY LIST (a); ALTER "
+                                     "TABLE p ENABLE ROW LEVEL SECURITY;",
+                                     "CREATE TABLE p (a bigint) PARTITION BY LIST (a);"));
+
+    (void)state;
+    assert_non_null(strstr(sql, "-- because the type of public.p.a changes\n"));
+    assert_null(strstr(sql, "row security"));
+}
+
 /* One that needs what another transaction has made is in a later one, with all that share its statement. */
 static void test_shared_statement_waits_for_a_commit(void **state)
 {

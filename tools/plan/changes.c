@@ -261,6 +261,7 @@ static void replace(Spread *spread, Change *change, const char *reason)
         return;
     if (change->type == CHANGE_NONE)
         change->reason = reason;
+    change->cause = reason;
     change->type = CHANGE_REPLACE;
     change->released = false;
     change->queued = false;

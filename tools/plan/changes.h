@@ -24,6 +24,7 @@ typedef struct Change {
     Object *to;   /* NULL: only in the old model */
     AttributeSet changed;
     const char *reason; /* why it is touched although it does not differ; NULL when it does */
+    const char *cause;  /* of what differs, but not so that it has to be replaced: why it is */
     bool queued;
     struct Change *
         succession; /* the one that goes on with the numbers of this one, and the other way round: see numbers of KindOps */

@@ -398,6 +398,8 @@ static const char *replaced_reason(Arena *arena, const Change *change)
     AttributeSet fixed = 0;
     Str reason = str_new(arena);
 
+    if (change->cause != NULL)
+        return change->cause;
     if (change->from->kind != change->to->kind)
         return arena_printf(arena, "it was a %s and becomes a %s", kind_label(change->from->kind),
                             kind_label(change->to->kind));
