@@ -10,45 +10,68 @@ typedef struct Uncommitted {
 
 typedef VEC(Uncommitted) UncommittedVec;
 
-/* True when one object needs another, at any distance. */
-static bool depends_on(const Object *object, const Object *other, Map *seen)
+/* Objects with all that they need, at any distance. */
+typedef struct Reached {
+    Arena *arena;
+    Map *objects;
+    ObjectVec pending;
+} Reached;
+
+static void reach_one(Reached *reached, const Object *object)
 {
-    if (object == other)
-        return true;
-    if (map_get(seen, object->key) != NULL)
-        return false;
-    map_put(seen, object->key, (void *)object);
-    if (object->parent != NULL && depends_on(object->parent, other, seen))
-        return true;
-    for (size_t i = 0; i < object->dependencies.count; i++)
-        if (depends_on(object->dependencies.items[i].on, other, seen))
-            return true;
-    return false;
+    if (object == NULL || map_get(reached->objects, object->key) != NULL)
+        return;
+    map_put(reached->objects, object->key, (void *)object);
+    vec_push(reached->arena, &reached->pending, (Object *)object);
 }
 
-/* A statement uses it when it names it, or when it reads or writes rows that may hold it. */
-static bool uses(Arena *arena, const PlanAction *action, const Step *step, const Uncommitted *made)
+static void reach(Reached *reached, const Object *object)
+{
+    reach_one(reached, object);
+    while (reached->pending.count > 0) {
+        const Object *next = reached->pending.items[--reached->pending.count];
+
+        reach_one(reached, next->parent);
+        for (size_t i = 0; i < next->dependencies.count; i++)
+            reach_one(reached, next->dependencies.items[i].on);
+    }
+}
+
+static bool has_reached(const Reached *reached, const Object *object)
+{
+    return map_get(reached->objects, object->key) == object;
+}
+
+/* A statement uses what it names, or what the rows that it reads or writes may hold. */
+static bool may_use(const Step *step, const Uncommitted *made)
 {
     static const unsigned READS_ROWS = HAZARD_TABLE_REWRITE | HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL;
 
-    if (made->text != NULL && strstr(step->sql, made->text) != NULL)
-        return true;
-    if (made->text != NULL && (step->hazards & READS_ROWS) == 0)
-        return false;
-    for (size_t i = 0; i < step->others.count; i++)
-        if (depends_on(step->others.items[i], made->object, map_new(arena)))
-            return true;
-    return depends_on(action->object, made->object, map_new(arena));
+    return made->text == NULL || (step->hazards & READS_ROWS) != 0;
 }
 
 static bool uses_any(Arena *arena, const PlanAction *action, const Step *step,
                      const UncommittedVec *made)
 {
+    Reached reached = {.arena = arena};
+    bool any = false;
+
     /* Values of one type are added one after the other. */
     if (step->transaction == STEP_COMMIT_AFTER)
         return false;
+    for (size_t i = 0; i < made->count; i++) {
+        if (made->items[i].text != NULL && strstr(step->sql, made->items[i].text) != NULL)
+            return true;
+        any = any || may_use(step, &made->items[i]);
+    }
+    if (!any)
+        return false;
+    reached.objects = map_new(arena);
+    reach(&reached, action->object);
+    for (size_t i = 0; i < step->others.count; i++)
+        reach(&reached, step->others.items[i]);
     for (size_t i = 0; i < made->count; i++)
-        if (uses(arena, action, step, &made->items[i]))
+        if (may_use(step, &made->items[i]) && has_reached(&reached, made->items[i].object))
             return true;
     return false;
 }
@@ -109,11 +132,14 @@ static bool has_outside(const PlanAction *action)
 static void move_behind(Plan *plan, const bool *absent, size_t index)
 {
     const PlanAction action = plan->actions.items[index];
+    Reached reached = {.arena = plan->arena, .objects = map_new(plan->arena)};
     size_t end = index + 1;
 
-    for (; end < plan->actions.count && absent[end]; end++)
-        if (depends_on(plan->actions.items[end].object, action.object, map_new(plan->arena)))
+    for (; end < plan->actions.count && absent[end]; end++) {
+        reach(&reached, plan->actions.items[end].object);
+        if (has_reached(&reached, action.object))
             return;
+    }
     for (size_t i = index; i + 1 < end; i++)
         plan->actions.items[i] = plan->actions.items[i + 1];
     plan->actions.items[end - 1] = action;
