@@ -594,6 +594,19 @@ static bool silence_triggers(Filling *filling)
     return true;
 }
 
+static bool read_renamed(Filling *filling, const Plan *plan)
+{
+    bool ok;
+
+    if (!tables_begin_renamed(filling->from, plan)) {
+        filling->renamed = filling->tables;
+        return libpq.PQstatus(filling->from->pg) == CONNECTION_OK;
+    }
+    ok = tables_read(filling->from, filling->arena, &filling->renamed);
+    session_rollback(filling->from);
+    return ok;
+}
+
 bool fill_tables(Session *from, Session *to, const Plan *plan, Arena *arena, ProveResult *result)
 {
     static const char SETTINGS[] = "reset session authorization; reset role; reset all; "
@@ -606,8 +619,7 @@ bool fill_tables(Session *from, Session *to, const Plan *plan, Arena *arena, Pro
             (CandidateSource){.session = sessions[i], .arena = arena, .types = map_new(arena)};
     if (!simple(from, SETTINGS) || !simple(to, SETTINGS) ||
         !tables_read(from, arena, &filling.tables) || !tables_read(to, arena, &filling.twins) ||
-        !tables_read_renamed(from, arena, plan, &filling.tables, &filling.renamed) ||
-        !silence_triggers(&filling))
+        !read_renamed(&filling, plan) || !silence_triggers(&filling))
         return false;
     result->tables = filling.tables.count;
     filling.states = arena_alloc(arena, (filling.tables.count + 1) * sizeof(*filling.states));

@@ -17,13 +17,13 @@ typedef struct KeptSequence {
     bool used;
     long last;
     bool falls;
+    long start;
 } KeptSequence;
 
 typedef VEC(KeptSequence) KeptSequenceVec;
 
 struct KeptRows {
     ProveTableVec tables;
-    ProveTableVec renamed; /* the same with the names that the plan gives them first */
     VEC(KeptTable) contents;
     KeptSequenceVec sequences;
 };
@@ -41,7 +41,8 @@ static bool read_sequences(Session *session, Arena *arena, KeptSequenceVec *sequ
                                  .owner_column = prove_number(result, row, 3),
                                  .used = !libpq.PQgetisnull(result, row, 4),
                                  .last = prove_number(result, row, 4),
-                                 .falls = prove_number(result, row, 5) < 0};
+                                 .falls = prove_number(result, row, 5) < 0,
+                                 .start = prove_number(result, row, 6)};
 
         vec_push(arena, sequences, sequence);
     }
@@ -75,41 +76,44 @@ static bool read_table(Session *session, Arena *arena, const ProveTable *table, 
     return true;
 }
 
-static KeptRows *read_rows(Session *session, Arena *arena)
+static bool read_all(Session *session, Arena *arena, KeptRows *kept)
 {
-    KeptRows *kept = ARENA_NEW(arena, KeptRows);
-
-    if (!session_run(session, "prepare to read rows", "reset all; set search_path = ''") ||
-        !tables_read(session, arena, &kept->tables) ||
+    if (!tables_read(session, arena, &kept->tables) ||
         !read_sequences(session, arena, &kept->sequences))
-        return NULL;
+        return false;
     for (size_t i = 0; i < kept->tables.count; i++) {
         KeptTable content = {0};
 
         if (!read_table(session, arena, kept->tables.items[i], &content))
-            return NULL;
+            return false;
         vec_push(arena, &kept->contents, content);
     }
-    return kept;
+    return true;
+}
+
+static bool prepare(Session *session)
+{
+    return session_run(session, "prepare to read rows", "reset all; set search_path = ''");
 }
 
 KeptRows *kept_read(Session *session, Arena *arena, const Plan *plan)
 {
-    KeptRows *kept = read_rows(session, arena);
+    KeptRows *kept = ARENA_NEW(arena, KeptRows);
+    bool renamed = prepare(session) && tables_begin_renamed(session, plan);
+    bool ok = read_all(session, arena, kept);
 
-    return kept != NULL && tables_read_renamed(session, arena, plan, &kept->tables, &kept->renamed)
-               ? kept
-               : NULL;
+    if (renamed)
+        session_rollback(session);
+    return ok ? kept : NULL;
 }
 
-/* The table that one of before is now; `sql` is what the plan calls it. */
-static const KeptTable *find_table(const KeptRows *kept, const ProveTable *table, const char *sql)
+static const KeptTable *find_table(const KeptRows *kept, const ProveTable *table)
 {
     for (size_t i = 0; i < kept->contents.count; i++)
         if (strcmp(kept->contents.items[i].table->oid, table->oid) == 0)
             return &kept->contents.items[i];
     for (size_t i = 0; i < kept->contents.count; i++)
-        if (strcmp(kept->contents.items[i].table->sql, sql) == 0)
+        if (strcmp(kept->contents.items[i].table->sql, table->sql) == 0)
             return &kept->contents.items[i];
     return NULL;
 }
@@ -123,7 +127,6 @@ typedef struct Comparison {
     const Plan *plan;
     ProveResult *result;
     const KeptTable *before;
-    const ProveTable *renamed; /* as the plan calls the one before */
     const KeptTable *after;
     NumberVec places_before; /* of the columns that are compared, in the row */
     NumberVec places_after;
@@ -164,7 +167,7 @@ static bool speaks_of(const Object *object, const ProveTable *table, const Prove
 }
 
 /* True when the plan says that it loses data of this table, or (`column` not NULL) of this column or the whole table; or
- * when an expression of the schema's own makes its values. What is renamed first goes by its new name then. */
+ * when an expression of the schema's own makes its values. */
 static bool is_declared(const Plan *plan, const ProveTable *table, const ProveColumn *column)
 {
     for (size_t i = 0; i < plan->actions.count; i++) {
@@ -216,8 +219,7 @@ static bool convert(Comparison *one, const char *value, const char *from, const 
 static bool convert_column(Comparison *one, size_t place, const char *type)
 {
     size_t columns = one->before->table->columns.count;
-    const char *from =
-        table_column(one->renamed, one->before->table->columns.items[place].number)->type;
+    const char *from = one->before->table->columns.items[place].type;
     TextVec values = {0};
 
     for (size_t row = 0; row < one->before->rows; row++) {
@@ -232,19 +234,17 @@ static bool convert_column(Comparison *one, size_t place, const char *type)
     return true;
 }
 
-/* The place of a column in the table that there is now; by the name that the plan gives it first, where it has been made
- * anew. */
+/* The place of a column in the table that there is now; by its name, where it has been made anew. */
 static int find_place(const Comparison *one, const ProveColumn *column)
 {
     const ProveTable *table = one->after->table;
     bool same_table = strcmp(one->before->table->oid, table->oid) == 0;
-    const char *name = table_column(one->renamed, column->number)->name;
 
     for (size_t i = 0; same_table && i < table->columns.count; i++)
         if (table->columns.items[i].number == column->number)
             return (int)i;
     for (size_t i = 0; i < table->columns.count; i++)
-        if (strcmp(table->columns.items[i].name, name) == 0)
+        if (strcmp(table->columns.items[i].name, column->name) == 0)
             return (int)i;
     return -1;
 }
@@ -263,8 +263,7 @@ static void match_columns(Comparison *one)
     for (size_t i = 0; i < before->columns.count; i++) {
         const ProveColumn *column = &before->columns.items[i];
         int place = find_place(one, column);
-        bool declared =
-            is_declared(one->plan, one->renamed, table_column(one->renamed, column->number));
+        bool declared = is_declared(one->plan, before, column);
 
         if (place < 0) {
             if (!declared && !column->generated)
@@ -346,7 +345,7 @@ static void compare_table(Comparison *one)
     if (one->after != NULL) {
         match_columns(one);
         compare_rows(one);
-    } else if (!is_declared(one->plan, one->renamed, NULL)) {
+    } else if (!is_declared(one->plan, one->before->table, NULL)) {
         add_loss(one, "the table is gone with its rows, and the plan does not say so");
     }
 }
@@ -379,7 +378,8 @@ static void compare_sequences(Comparison *one, const KeptSequenceVec *before,
         if (!was->used || is == NULL || was->falls != is->falls)
             continue;
         one->result->sequences++;
-        if (is->used && (was->falls ? is->last <= was->last : is->last >= was->last))
+        if (is->used ? (was->falls ? is->last <= was->last : is->last >= was->last)
+                     : (was->falls ? is->start < was->last : is->start > was->last))
             continue;
         note.text = is->used
                         ? arena_printf(one->arena, "the sequence went back from %ld to %ld",
@@ -394,14 +394,13 @@ bool kept_check(Session *session, Arena *arena, const KeptRows *before, const Pl
                 ProveResult *result)
 {
     Comparison one = {.session = session, .arena = arena, .plan = plan, .result = result};
-    const KeptRows *after = read_rows(session, arena);
+    KeptRows *after = ARENA_NEW(arena, KeptRows);
 
-    if (after == NULL)
+    if (!prepare(session) || !read_all(session, arena, after))
         return false;
     for (size_t i = 0; i < before->contents.count; i++) {
         one.before = &before->contents.items[i];
-        one.renamed = tables_find(&before->renamed, one.before->table->oid);
-        one.after = find_table(after, one.before->table, one.renamed->sql);
+        one.after = find_table(after, one.before->table);
         one.places_before = one.places_after = (NumberVec){0};
         compare_table(&one);
     }

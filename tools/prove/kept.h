@@ -9,7 +9,8 @@
 
 typedef struct KeptRows KeptRows;
 
-/* Reads all rows and how far the sequences have come, before the plan runs. NULL after an error. */
+/* Reads all rows and how far the sequences have come, before the plan runs, as its renames would leave them. NULL after an
+ * error. */
 KeptRows *kept_read(Session *session, Arena *arena, const Plan *plan);
 
 /*

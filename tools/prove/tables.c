@@ -108,19 +108,15 @@ static void run_renames(Session *session, const Plan *plan)
             session_try(session, plan->actions.items[i].steps.list.items[j].sql);
 }
 
-bool tables_read_renamed(Session *session, Arena *arena, const Plan *plan,
-                         const ProveTableVec *tables, ProveTableVec *renamed)
+bool tables_begin_renamed(Session *session, const Plan *plan)
 {
-    bool ok = session_run(session, "try the renames of a plan", "begin");
-
-    if (ok)
-        run_renames(session, plan);
-    ok = ok && libpq.PQtransactionStatus(session->pg) == PQTRANS_INTRANS &&
-         tables_read(session, arena, renamed);
+    if (!session_run(session, "try the renames of a plan", "begin"))
+        return false;
+    run_renames(session, plan);
+    if (libpq.PQtransactionStatus(session->pg) == PQTRANS_INTRANS)
+        return true;
     session_rollback(session);
-    if (!ok)
-        *renamed = *tables;
-    return libpq.PQstatus(session->pg) == CONNECTION_OK;
+    return false;
 }
 
 ProveTable *tables_find(const ProveTableVec *tables, const char *oid)

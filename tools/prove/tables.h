@@ -53,10 +53,9 @@ typedef VEC(ProveTable *) ProveTableVec;
 /* Reads all tables of the database, by name, on the arena. False after an error. */
 bool tables_read(Session *session, Arena *arena, ProveTableVec *tables);
 
-/* Reads the same tables as the renames at the beginning of a plan leave them, in a transaction that is rolled back: `tables`
- * itself where they cannot be tried. False after an error. */
-bool tables_read_renamed(Session *session, Arena *arena, const Plan *plan,
-                         const ProveTableVec *tables, ProveTableVec *renamed);
+/* Begins a transaction and runs the renames at the beginning of a plan in it, which the caller rolls back: the tables are as
+ * the rest of the plan finds them. False, without a transaction, where they cannot be tried. */
+bool tables_begin_renamed(Session *session, const Plan *plan);
 
 /* By oid, and by the quoted name; NULL when there is none. */
 ProveTable *tables_find(const ProveTableVec *tables, const char *oid);

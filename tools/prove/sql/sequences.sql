@@ -1,7 +1,7 @@
--- How far the sequences have come: oid, name, the column that it belongs to (table, number) and the last value.
+-- How far the sequences have come: oid, name, the column that it belongs to (table, number) the last value, the step and the start.
 SELECT q.seqrelid, pg_catalog.format('%I.%I', n.nspname, c.relname),
        coalesce(d.refobjid, 0), coalesce(d.refobjsubid, 0),
-       pg_catalog.pg_sequence_last_value(q.seqrelid), q.seqincrement
+       pg_catalog.pg_sequence_last_value(q.seqrelid), q.seqincrement, q.seqstart
 FROM pg_catalog.pg_sequence q
 JOIN pg_catalog.pg_class c ON c.oid = q.seqrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
