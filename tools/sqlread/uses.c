@@ -534,6 +534,7 @@ static void walk_change(Walk *walk, Node *node, Level *level)
     add_range(walk, level, (Node *)target);
     see_targets(walk, range_relation(walk, target), names);
     if (conflict != NULL) {
+        add_entry(walk, level, "excluded", range_relation(walk, target));
         see_targets(walk, range_relation(walk, target), conflict->targetList);
         if (conflict->infer != NULL)
             see_targets(walk, range_relation(walk, target), conflict->infer->indexElems);
