@@ -542,6 +542,18 @@ static void alter_storage(Steps *steps, const ColumnObject *to, AttributeSet cha
     }
 }
 
+/* Before PostgreSQL 18, DROP NOT NULL takes it from the tables below as well, whoever says that they have it. Source:
+ * ATSimpleRecursion() for AT_DropNotNull. */
+static void keep_not_null_below(Steps *steps, const ColumnObject *below)
+{
+    Str sql = write_alter_column(steps, &below->object);
+
+    str_text(&sql, "SET NOT NULL");
+    write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE,
+               "before PostgreSQL 18, %s loses it with its parent",
+               object_id(steps->arena, below->object.parent));
+}
+
 /* PostgreSQL 18 and later: DROP NOT NULL leaves the tables below a NOT NULL that they have for themselves as well. */
 static void drop_not_null_below(Steps *steps, const ColumnObject *column)
 {
@@ -553,8 +565,14 @@ static void drop_not_null_below(Steps *steps, const ColumnObject *column)
             object_child(table->inheritors.items[i]->parent, object->kind, object->name);
         const Object *former = below == NULL ? NULL : steps_counterpart(steps, below);
 
-        if (former == NULL || !as_column(former)->not_null || as_column(below)->not_null ||
-            inherited_column(steps, below) != column || !follows(steps, former, below, "not_null"))
+        if (former == NULL || !as_column(former)->not_null)
+            continue;
+        if (as_column(below)->not_null && !as_column(below)->not_null_no_inherit &&
+            !as_column(below)->not_null_not_valid &&
+            steps_counterpart(steps, table->inheritors.items[i]) != NULL)
+            keep_not_null_below(steps, as_column(below));
+        if (as_column(below)->not_null || inherited_column(steps, below) != column ||
+            !follows(steps, former, below, "not_null"))
             continue;
         if (!as_column(former)->inherited || !as_column(former)->not_null_inherited)
             not_null_add(steps, as_column(below));

@@ -17,6 +17,8 @@ typedef struct Sharing {
     const char *lock; /* of the statement */
     Str sql;          /* the statement as it grows; "" while it is as it was */
     VEC(Remark) remarks;
+    bool
+        left_over; /* an action has more to do than what it shares, which has to come before others */
 } Sharing;
 
 /* `ALTER TABLE public.t `, with which all statements about the columns of a table begin. */
@@ -83,12 +85,12 @@ static bool can_share(const Sharing *sharing, const PlanAction *next)
         return false;
     /* The rows are written once for all of them, whatever their reasons: the server alters columns before it adds others. */
     if (rewrites(shared) && rewrites(step))
-        return true;
+        return !sharing->left_over || next->verb == ACTION_ALTER;
     if (rewrites(shared) && first->verb == ACTION_ALTER && next->verb == ACTION_ALTER)
         return step->hazards == 0 && step->note == NULL && text_equal(first->reason, next->reason);
-    return text_equal(first->reason, next->reason) && first->steps.list.count == 1 &&
-           next->steps.list.count == 1 && shared->hazards == step->hazards &&
-           strchr(step->sql, '\n') == NULL &&
+    return !sharing->left_over && text_equal(first->reason, next->reason) &&
+           first->steps.list.count == 1 && next->steps.list.count == 1 &&
+           shared->hazards == step->hazards && strchr(step->sql, '\n') == NULL &&
            text_equal(sharing->lock, lock_of_statement(step->sql));
 }
 
@@ -144,6 +146,8 @@ static void share_step(Sharing *sharing, PlanAction *next, size_t index)
     if (next != sharing->first)
         vec_push(sharing->arena, &sharing->step->others, (Object *)next->object);
     vec_remove(&next->steps.list, index);
+    sharing->left_over =
+        sharing->left_over || (next != sharing->first && next->steps.list.count > 0);
 }
 
 /* Several steps of the same action that write the rows, one after the other. */
