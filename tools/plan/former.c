@@ -111,3 +111,122 @@ Object *former_holder(const Formers *formers, const Object *object)
 {
     return find_at(formers, object, former_schema(formers, object->schema), object->name);
 }
+
+/* ---- Annotations that come to nothing -------------------------------------------------------------------------- */
+
+static bool has_kind(const Model *model, ObjectKind kind)
+{
+    for (size_t i = 0; i < model->objects.count; i++)
+        if (model->objects.items[i]->kind == kind && !model->objects.items[i]->external)
+            return true;
+    return false;
+}
+
+/* True when the plan makes the object anew though the old schema has its parent, and objects of its kind. */
+static bool is_made_anew(const Formers *formers, const Object *object)
+{
+    return kind_ops(object->kind)->append_rename != NULL &&
+           model_find_key(formers->from, object->key) == NULL &&
+           has_kind(formers->from, object->kind) &&
+           (object->parent == NULL || model_find_key(formers->from, object->parent->key) != NULL);
+}
+
+static size_t count_claimants(Arena *arena, const Formers *formers, const Object *old)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < formers->to->objects.count; i++) {
+        const Object *object = formers->to->objects.items[i];
+        Former former;
+
+        for (size_t j = 0; !object->external && j < object->annotations.count; j++)
+            count += former_read(arena, &object->annotations.items[j], &former) &&
+                     former.part == NULL && former_find(formers, object, &former) == old;
+    }
+    return count;
+}
+
+/* Why an object that the old schema has under both names is not renamed. */
+static void report_not_renamed(Arena *arena, const Formers *formers, const Object *object,
+                               const Object *old, const Annotation *annotation, DiagList *diags)
+{
+    const char *id = object_id(arena, object);
+    Diag *diag;
+
+    if (model_find_key(formers->to, old->key) != NULL) {
+        if (is_made_anew(formers, object))
+            diag_warning(diags, "renamed", annotation->span,
+                         "%s is new: \"%s\" is in the new schema, too, so it is not renamed", id,
+                         old->name);
+        return;
+    }
+    if (count_claimants(arena, formers, old) > 1) {
+        diag_warning(diags, "renamed", annotation->span,
+                     "%s is new: more than one object is said to have been \"%s\"", id, old->name);
+        return;
+    }
+    diag = diag_warning(diags, "renamed", annotation->span,
+                        "\"%s\" goes: it is not renamed, since %s is in the old schema, too",
+                        old->name, id);
+    diag_hint(
+        diags, diag,
+        "remove the annotation if it was renamed before; else drop %s in a plan of its own first",
+        id);
+}
+
+static void report_object(Arena *arena, const Formers *formers, const Object *object,
+                          const Annotation *annotation, const Former *former, DiagList *diags)
+{
+    const Object *old =
+        kind_ops(object->kind)->append_rename == NULL ? NULL : former_find(formers, object, former);
+    Diag *diag;
+
+    if (old != NULL && strcmp(old->key, object->key) != 0) {
+        report_not_renamed(arena, formers, object, old, annotation, diags);
+        return;
+    }
+    if (!is_made_anew(formers, object))
+        return;
+    diag = diag_warning(diags, "renamed", annotation->span,
+                        "%s is new: the old schema has no %s \"%s\" that could be renamed",
+                        object_id(arena, object), kind_label(object->kind), former->name);
+    diag_hint(diags, diag, "correct the name, or remove the annotation");
+}
+
+static void report_part(Arena *arena, const Formers *formers, const Object *object,
+                        const Annotation *annotation, const Former *former, DiagList *diags)
+{
+    const KindOps *ops = kind_ops(object->kind);
+    const Object *old = model_find_key(formers->from, object->key);
+    Diag *diag;
+
+    if (ops->has_part == NULL || old == NULL || ops->has_part(old, former->part))
+        return;
+    diag = diag_warning(diags, "renamed", annotation->span,
+                        "\"%s\" of %s is new: the old schema has no \"%s\" there that could be "
+                        "renamed",
+                        former->part, object_id(arena, object), former->name);
+    diag_hint(diags, diag, "correct the name, or remove the annotation");
+}
+
+void former_report(Arena *arena, const Formers *formers, DiagList *diags)
+{
+    for (size_t i = 0; i < formers->to->objects.count; i++) {
+        const Object *object = formers->to->objects.items[i];
+
+        for (size_t j = 0; !object->external && j < object->annotations.count; j++) {
+            const Annotation *annotation = &object->annotations.items[j];
+            Former former;
+
+            if (strcmp(annotation->key, FORMER_ANNOTATION) != 0)
+                continue;
+            if (!former_read(arena, annotation, &former))
+                diag_warning(diags, "renamed", annotation->span,
+                             "@renamed without the old name: write from=old_name");
+            else if (former.part != NULL)
+                report_part(arena, formers, object, annotation, &former, diags);
+            else
+                report_object(arena, formers, object, annotation, &former, diags);
+        }
+    }
+}

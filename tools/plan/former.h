@@ -38,4 +38,8 @@ Object *former_find(const Formers *formers, const Object *object, const Former *
 /* The old object that has the name of a new one, which is to be given to another. */
 Object *former_holder(const Formers *formers, const Object *object);
 
+/* Warns of each annotation of the new model that does nothing: one that is passed over silently costs the values of a column.
+ * `from` is the old model after the renames. */
+void former_report(Arena *arena, const Formers *formers, DiagList *diags);
+
 #endif

@@ -15,6 +15,7 @@ typedef struct Pending {
     const Object *to;
     const char *sql[3]; /* into the other schema, and to the other name */
     size_t sql_count;
+    bool aside; /* it has made way, and goes by another name until its own is free */
     bool done;
 } Pending;
 
@@ -326,6 +327,7 @@ static void make_way(Finding *finding, Pending *pending)
     }
     pending->sql[pending->sql_count++] = rename_sql(finding->arena, moved, pending->to->name);
     pending->from = aside;
+    pending->aside = true;
 }
 
 /* True when the name of an object is a part of another's, or its schema decides that of the other. */
@@ -369,6 +371,19 @@ static size_t run_free(Finding *finding, bool with_signature)
     return count;
 }
 
+/* The last one whose new name another has still; NULL when none is left that has not made way yet. */
+static Pending *last_waiting(Finding *finding, bool with_signature)
+{
+    for (size_t i = finding->pending.count; i > 0; i--) {
+        Pending *pending = &finding->pending.items[i - 1];
+
+        if (!pending->done && !pending->aside &&
+            (pending->from->signature != NULL) == with_signature)
+            return pending;
+    }
+    return NULL;
+}
+
 /* An object is renamed while all that its statement names has the old names; a name must be free before it is taken. */
 static void order_pending(Finding *finding)
 {
@@ -376,16 +391,20 @@ static void order_pending(Finding *finding)
 
     while (left > 0) {
         size_t count = run_free(finding, true);
+        Pending *waiting = count > 0 ? NULL : last_waiting(finding, true);
 
-        count = count > 0 ? count : run_free(finding, false);
+        /* What is named with types exchanges its names before these get others. */
+        if (waiting == NULL || is_exchanged(finding))
+            count = count > 0 ? count : run_free(finding, false);
         left -= count;
-        if (count == 0 && is_exchanged(finding))
+        if (count > 0)
+            continue;
+        if (is_exchanged(finding))
             break;
-        for (size_t i = finding->pending.count; count == 0 && i > 0; i--)
-            if (!finding->pending.items[i - 1].done) {
-                make_way(finding, &finding->pending.items[i - 1]);
-                break;
-            }
+        waiting = waiting != NULL ? waiting : last_waiting(finding, false);
+        if (waiting == NULL)
+            break;
+        make_way(finding, waiting);
     }
 }
 
@@ -643,133 +662,11 @@ static void add_to_plan(Plan *plan, const RenameVec *renames)
     plan->actions = actions;
 }
 
-/* ---- Annotations that come to nothing -------------------------------------------------------------------------- */
-
-static bool has_kind(const Model *model, ObjectKind kind)
-{
-    for (size_t i = 0; i < model->objects.count; i++)
-        if (model->objects.items[i]->kind == kind && !model->objects.items[i]->external)
-            return true;
-    return false;
-}
-
-/* True when the plan makes the object anew though the old schema has its parent, and objects of its kind. */
-static bool is_made_anew(const Finding *finding, const Object *object)
-{
-    return kind_ops(object->kind)->append_rename != NULL &&
-           model_find_key(finding->formers.from, object->key) == NULL &&
-           has_kind(finding->formers.from, object->kind) &&
-           (object->parent == NULL ||
-            model_find_key(finding->formers.from, object->parent->key) != NULL);
-}
-
-static size_t count_claimants(const Finding *finding, const Object *old)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < finding->formers.to->objects.count; i++) {
-        const Object *object = finding->formers.to->objects.items[i];
-        Former former;
-
-        for (size_t j = 0; !object->external && j < object->annotations.count; j++)
-            count += former_read(finding->arena, &object->annotations.items[j], &former) &&
-                     former.part == NULL && former_find(&finding->formers, object, &former) == old;
-    }
-    return count;
-}
-
-/* Why an object that the old schema has under both names is not renamed. */
-static void report_not_renamed(Finding *finding, const Object *object, const Object *old,
-                               const Annotation *annotation, DiagList *diags)
-{
-    const char *id = object_id(finding->arena, object);
-    Diag *diag;
-
-    if (model_find_key(finding->formers.to, old->key) != NULL) {
-        if (is_made_anew(finding, object))
-            diag_warning(diags, "renamed", annotation->span,
-                         "%s is new: \"%s\" is in the new schema, too, so it is not renamed", id,
-                         old->name);
-        return;
-    }
-    if (count_claimants(finding, old) > 1) {
-        diag_warning(diags, "renamed", annotation->span,
-                     "%s is new: more than one object is said to have been \"%s\"", id, old->name);
-        return;
-    }
-    diag = diag_warning(diags, "renamed", annotation->span,
-                        "\"%s\" goes: it is not renamed, since %s is in the old schema, too",
-                        old->name, id);
-    diag_hint(
-        diags, diag,
-        "remove the annotation if it was renamed before; else drop %s in a plan of its own first",
-        id);
-}
-
-static void report_object(Finding *finding, const Object *object, const Annotation *annotation,
-                          const Former *former, DiagList *diags)
-{
-    const Object *old = kind_ops(object->kind)->append_rename == NULL
-                            ? NULL
-                            : former_find(&finding->formers, object, former);
-    Diag *diag;
-
-    if (old != NULL && strcmp(old->key, object->key) != 0) {
-        report_not_renamed(finding, object, old, annotation, diags);
-        return;
-    }
-    if (!is_made_anew(finding, object))
-        return;
-    diag = diag_warning(diags, "renamed", annotation->span,
-                        "%s is new: the old schema has no %s \"%s\" that could be renamed",
-                        object_id(finding->arena, object), kind_label(object->kind), former->name);
-    diag_hint(diags, diag, "correct the name, or remove the annotation");
-}
-
-static void report_part(Finding *finding, const Object *object, const Annotation *annotation,
-                        const Former *former, DiagList *diags)
-{
-    const KindOps *ops = kind_ops(object->kind);
-    const Object *old = model_find_key(finding->formers.from, object->key);
-    Diag *diag;
-
-    if (ops->has_part == NULL || old == NULL || ops->has_part(old, former->part))
-        return;
-    diag = diag_warning(diags, "renamed", annotation->span,
-                        "\"%s\" of %s is new: the old schema has no \"%s\" there that could be "
-                        "renamed",
-                        former->part, object_id(finding->arena, object), former->name);
-    diag_hint(diags, diag, "correct the name, or remove the annotation");
-}
-
-/* An annotation that is passed over silently costs the values of a column: each that does nothing is told. */
-static void report_annotations(Finding *finding, DiagList *diags)
-{
-    for (size_t i = 0; i < finding->formers.to->objects.count; i++) {
-        const Object *object = finding->formers.to->objects.items[i];
-
-        for (size_t j = 0; !object->external && j < object->annotations.count; j++) {
-            const Annotation *annotation = &object->annotations.items[j];
-            Former former;
-
-            if (strcmp(annotation->key, FORMER_ANNOTATION) != 0)
-                continue;
-            if (!former_read(finding->arena, annotation, &former))
-                diag_warning(diags, "renamed", annotation->span,
-                             "@renamed without the old name: write from=old_name");
-            else if (former.part != NULL)
-                report_part(finding, object, annotation, &former, diags);
-            else
-                report_object(finding, object, annotation, &former, diags);
-        }
-    }
-}
-
 Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunction reread,
                    void *context, const PlanOptions *options, DiagList *diags)
 {
     RenameVec renames = {0};
-    Finding finding = {.arena = arena, .formers = {NULL, to, map_new(arena)}};
+    Formers formers = {NULL, to, map_new(arena)};
     size_t found;
     Plan *plan;
 
@@ -787,8 +684,8 @@ Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunct
         if (from == NULL)
             return NULL;
     } while (renames.count > found);
-    finding.formers.from = from;
-    report_annotations(&finding, diags);
+    formers.from = from;
+    former_report(arena, &formers, diags);
     plan = plan_make(arena, from, to, options, diags);
     if (plan != NULL)
         add_to_plan(plan, &renames);
