@@ -44,12 +44,14 @@ typedef struct OldSchema {
     Arena *arena;
     const RandomBase *base;
     Source *schema;
+    Source *renames; /* that were read last */
 } OldSchema;
 
 static inline Model *way_reread(void *data, Source *renames)
 {
-    const OldSchema *old = data;
+    OldSchema *old = data;
 
+    old->renames = renames;
     return random_read(old->arena, old->base, old->schema, renames);
 }
 
@@ -99,7 +101,7 @@ static inline bool way_is_watched(const Model *from, const Model *to)
 static inline Plan *way_plan(Arena *arena, const Way *way, Str *reach, bool *watched, Str *trouble)
 {
     const PlanOptions options = {.online = way->base->online};
-    OldSchema old = {arena, way->base, way->from};
+    OldSchema old = {arena, way->base, way->from, NULL};
     DiagList diags = diag_list_new(arena);
     const Model *from = random_read(arena, way->base, way->from, NULL);
     const Model *to = random_read(arena, way->base, way->to, NULL);
@@ -112,7 +114,8 @@ static inline Plan *way_plan(Arena *arena, const Way *way, Str *reach, bool *wat
     renames_turn_round(arena, to, from);
     plan = renames_plan(arena, from, to, way_reread, &old, &options, &diags);
     if (plan == NULL)
-        str_printf(trouble, "no plan\n%s", support_diag_text(&diags));
+        str_printf(trouble, "no plan\n%s%s", support_diag_text(&diags),
+                   old.renames == NULL ? "" : old.renames->text);
     else
         way_note_reach(arena, from, to, plan, reach);
     *watched = way_is_watched(from, to);
@@ -138,6 +141,12 @@ static inline bool way_is_told(const char *plan, const char *error)
             return true;
     }
     return false;
+}
+
+/* Rows meet the query of a materialized view for the first time: what it calls may refuse them. */
+static inline bool way_is_for_rows(const Way *way, const char *error)
+{
+    return way->base->rows && strstr(error, "  in: CREATE MATERIALIZED VIEW") != NULL;
 }
 
 /* ---- Rows ------------------------------------------------------------------------------------------------------- */
@@ -198,7 +207,7 @@ static inline PairResult way_apply(Arena *arena, const Way *way, const Plan *pla
         way_fill(arena, way, plan, &rows);
     error = database_apply(arena, &database, source_new(arena, "plan", sql, strlen(sql)));
     PQfinish(database.conn);
-    if (error != NULL && (watched || way_is_told(sql, error)))
+    if (error != NULL && (watched || way_is_told(sql, error) || way_is_for_rows(way, error)))
         return PAIR_TOLD;
     if (error != NULL)
         str_printf(trouble, "%s\n", error);
