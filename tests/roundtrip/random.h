@@ -70,6 +70,7 @@ static inline Model *random_read(Arena *arena, const RandomBase *base, Source *s
     Model *model = model_new(arena);
     SqlReader *reader = sql_reader_new(model, &diags);
 
+    sql_reader_note_unmodelled(reader, &diags);
     if (base->external != NULL)
         sql_reader_read(reader, base->external, true);
     sql_reader_read(reader, schema, false);

@@ -38,7 +38,7 @@ static void report_unmodelled(Context *context, const DiagList *notes, bool stri
 
         if (strict && !harmless)
             diag_error(diags, note->code, note->span, "%s (--strict)", note->message);
-        else if (harmless || strcmp(note->code, "opaque") == 0)
+        else if (strcmp(note->code, "data-statement") != 0)
             pass_on(diags, note);
     }
 }

@@ -68,5 +68,6 @@ const KindOps language_ops = {
     .append_rename = write_rename,
     .create = language_create,
     .alter = language_alter,
+    .stays = is_built_in,
     .drop = language_drop,
 };

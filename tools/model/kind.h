@@ -256,6 +256,10 @@ typedef struct KindOps {
      * table). NULL: nothing. */
     void (*takes_along)(const Object *object, Arena *arena, ObjectVec *taken);
 
+    /* Whether there is such an object without any schema (a language), so that what hangs on it does not go along. NULL:
+     * never, or always, where nothing drops it. */
+    bool (*stays)(const Object *object);
+
     /* Steps that remove the object. NULL: it goes with its parent and needs none. */
     void (*drop)(const Object *object, Steps *steps);
 

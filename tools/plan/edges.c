@@ -17,7 +17,8 @@ static const Change *removed_parent(const Changes *changes, const Object *object
 
         if (change == NULL || !change_drops(change))
             return NULL;
-        if (kind_ops(object->kind)->drop != NULL)
+        if (kind_ops(object->kind)->drop != NULL &&
+            (kind_ops(object->kind)->stays == NULL || !kind_ops(object->kind)->stays(object)))
             return change;
     }
     return NULL;

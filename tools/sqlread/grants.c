@@ -15,6 +15,7 @@ typedef struct Change {
     const PrivilegeSet *set;
     TextVec privileges;  /* in capitals; none: ALL */
     const char *grantor; /* NULL: the owner */
+    bool refused;        /* it has no effect: whoever runs it may not grant any of this */
 } Change;
 
 GrantObject *reader_grant(Reader *reader, Object *target, const char *role, const char *grantor,
@@ -99,6 +100,26 @@ static bool has_options(const Object *target)
     return kind_namespace(target->kind) == NAMESPACE_COLUMN && has_options(target->parent);
 }
 
+/* A role of the files that has not been given the option grants nothing. Of another one the files may not tell all. */
+static void report_no_option(Change *change)
+{
+    Reader *reader = change->reader;
+    const char *role = reader->place.role;
+
+    if (reader->opaque_blocks > 0 || strcmp(role, BOOTSTRAP_SUPERUSER) == 0)
+        return;
+    change->refused = reader_declares_role(reader, role);
+    if (change->refused)
+        diag_warning(reader->diags, "granted-by", reader->place.span,
+                     "this has no effect: \"%s\" has no grant option on %s", role,
+                     object_id(reader->scratch, change->target));
+    else if (reader->notes != NULL && map_put(reader->reported_grantors, role, reader) == NULL)
+        diag_add(
+            reader->notes, SEVERITY_NOTE, "granted-by", reader->place.span,
+            "nothing tells why \"%s\" may grant something on %s: it is taken to act for the owner",
+            role, object_id(reader->notes->arena, change->target));
+}
+
 /*
  * The role that grants, or revokes, as its own what it was given with the option; `change` is cut down to what that may
  * be. The owner, a superuser and whoever has the rights of the owner act for the owner, and so does a role of which the
@@ -114,8 +135,11 @@ static void choose_grantor(Change *change)
                                : privileges_spelled_out(reader->scratch, change->set, NULL);
     TextVec roles = {0}, best = {0};
 
-    if (role == NULL || text_equal(role, owner) || reader_is_superuser(reader, role) ||
-        !has_options(change->target))
+    if (role == NULL || text_equal(role, owner) || reader_is_superuser(reader, role))
+        return;
+    /* There is nothing to be found. */
+    if (!has_options(change->target) && !reader_declares_role(reader, role) &&
+        (reader->notes == NULL || map_get(reader->reported_grantors, role) != NULL))
         return;
     reader_inherited_roles(reader, role, &roles);
     for (size_t i = 0; i < roles.count && best.count < needed.count; i++) {
@@ -134,7 +158,9 @@ static void choose_grantor(Change *change)
             best = able;
         }
     }
-    if (change->grantor != NULL && best.count < needed.count)
+    if (change->grantor == NULL)
+        report_no_option(change);
+    else if (best.count < needed.count)
         change->privileges = best;
 }
 
@@ -359,7 +385,7 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
         if (change->target == NULL)
             continue;
         choose_grantor(change);
-        for (size_t j = 0; j < roles.count; j++)
+        for (size_t j = 0; !change->refused && j < roles.count; j++)
             if (!change_one(change, roles.items[j]))
                 return READ_FAILED;
     }

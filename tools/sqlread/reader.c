@@ -587,6 +587,7 @@ Reader *reader_new(Model *model, DiagList *diags)
     reader->routines = map_new(reader->scratch);
     reader->defaults = map_new(reader->scratch);
     reader->reported_schemas = map_new(reader->scratch);
+    reader->reported_grantors = map_new(reader->scratch);
     reader->trees = pgtree_begin();
     reader_reset_session(reader);
     return reader;

@@ -127,6 +127,7 @@ struct Reader {
     Map *columns;  /* at the end: key of a table to its TableColumns; NULL before */
     Map *defaults; /* at the end: see defaults.c */
     Map *reported_schemas;
+    Map *reported_grantors;
     bool
         names_changed; /* something was dropped or renamed, which bodies of routines do not follow */
     const char *stack;    /* where it stood at the beginning */
