@@ -11,6 +11,8 @@ typedef struct Pair {
 #define RLS T "ALTER TABLE profiles ENABLE ROW LEVEL SECURITY;"
 #define POLICY RLS "CREATE POLICY p ON profiles "
 #define F "CREATE FUNCTION f() RETURNS int LANGUAGE sql "
+#define BOSS T "GRANT SELECT, INSERT ON profiles TO boss WITH GRANT OPTION;"
+#define LENT BOSS "SET ROLE boss; GRANT SELECT ON profiles TO anon; RESET ROLE;"
 #define APP "CREATE SCHEMA app; CREATE TABLE app.t (id int);"
 
 static const Pair PAIRS[] = {
@@ -29,6 +31,25 @@ static const Pair PAIRS[] = {
      T "GRANT SELECT ON profiles TO PUBLIC;"},
     {"revoke a grant option", T "GRANT SELECT ON profiles TO anon WITH GRANT OPTION;",
      T "GRANT SELECT ON profiles TO anon;"},
+    {"grant by a grant option", BOSS, LENT},
+    {"revoke what was given by a grant option", LENT, BOSS},
+    {"revoke what others have given as well", LENT "GRANT SELECT ON profiles TO anon;", LENT},
+    {"revoke a grant option that something hangs on", LENT,
+     T "GRANT SELECT, INSERT ON profiles TO boss; GRANT SELECT ON profiles TO anon;"},
+    {"change another grant option", LENT,
+     T "GRANT SELECT ON profiles TO boss WITH GRANT OPTION;"
+       "SET ROLE boss; GRANT SELECT ON profiles TO anon; RESET ROLE;"},
+    {"owner with rights of its own",
+     T "ALTER TABLE profiles OWNER TO boss; REVOKE DELETE ON profiles FROM boss;",
+     T "ALTER TABLE profiles OWNER TO chief;"},
+    {"security label", T,
+     T "SECURITY LABEL FOR \"my %p\" ON COLUMN profiles.name IS 'it''s masked';"},
+    {"security label by the only provider there is", T "SECURITY LABEL ON TABLE profiles IS 'a';",
+     T "SECURITY LABEL ON TABLE profiles IS 'b';"},
+    {"security label gone", T "SECURITY LABEL FOR p ON TABLE profiles IS 'a';", T},
+    {"security label of what comes back",
+     T "CREATE VIEW v AS SELECT id FROM profiles; SECURITY LABEL FOR p ON VIEW v IS 'a';",
+     T "CREATE VIEW v AS SELECT id::text FROM profiles; SECURITY LABEL FOR p ON VIEW v IS 'a';"},
     {"schema", "CREATE SCHEMA app;", "CREATE SCHEMA app; GRANT USAGE ON SCHEMA app TO anon;"},
     {"execute of everyone", F "AS 'select 1';",
      F "AS 'select 1'; REVOKE EXECUTE ON FUNCTION f() FROM PUBLIC;"},

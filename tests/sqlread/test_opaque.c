@@ -25,6 +25,12 @@ static void test_kept(void **state)
          "next());",
          "column(type)", "column public.t.a type=thing\ncolumn public.t.b type=integer\n"},
         {"create table t (a thing);", "column", "error: unknown type \"thing\"\n"},
+        /* A role that nobody creates is one of the server. */
+        {"security label for p on role r is 'x';\ncomment on role r is 'y';",
+         "statement(tag canonical)",
+         "statement COMMENT ON ROLE r IS 'y' tag=COMMENT canonical=COMMENT ON ROLE r IS 'y'\n"
+         "statement SECURITY LABEL FOR p ON ROLE r IS 'x' tag=SECURITY LABEL "
+         "canonical=SECURITY LABEL FOR p ON ROLE r IS 'x'\n"},
     };
 
     (void)state;

@@ -111,7 +111,8 @@ ReadResult read_security_label(Reader *reader, Node *node)
     Object *object = reader_find_object(reader, statement->objtype, statement->object, &known);
     Object *label;
 
-    if (!known)
+    /* A role that nobody creates is one of the server. */
+    if (!known || (object == NULL && statement->objtype == OBJECT_ROLE && reader->retrying))
         return READ_OPAQUE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objtype, statement->object);

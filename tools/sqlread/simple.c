@@ -347,7 +347,9 @@ ReadResult read_comment(Reader *reader, Node *node)
 
     if (is_of_every_database(statement->objtype, statement->object))
         return READ_DONE;
-    if (!known || (object == NULL && is_of_not_null(reader, statement)))
+    /* A role that nobody creates is one of the server. */
+    if (!known || (object == NULL && (is_of_not_null(reader, statement) ||
+                                      (statement->objtype == OBJECT_ROLE && reader->retrying))))
         return READ_OPAQUE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objtype, statement->object);
