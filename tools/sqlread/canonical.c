@@ -284,7 +284,7 @@ void canonical_assign(Resolver *resolver, Node **slot, const ExprType *from, con
             canonical_coerce(resolver, slot, from, &type);
         return;
     }
-    if (!type_known(&type)) {
+    if (!type_known(&type) || type_is_polymorphic(&type)) {
         canonical_loosen(resolver, slot);
         return;
     }

@@ -483,7 +483,8 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
         described = described || describes_result(argument->mode);
         depend_on_default_row(reader, object, &draft->place, parameter);
         if (parameter->defexpr != NULL)
-            resolve_expression(reader, object, &draft->place, &(ExprScope){0}, parameter->defexpr,
+            resolve_expression(reader, object, &draft->place,
+                               &(ExprScope){.parameter = argument->type}, parameter->defexpr,
                                &argument->default_value);
     }
     if (create->returnType != NULL && !described)

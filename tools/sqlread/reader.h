@@ -448,13 +448,14 @@ typedef struct BodyEnd {
 
 /* What is in scope for an expression. */
 typedef struct ExprScope {
-    Object *relation;  /* its columns may be named alone; NULL for none */
-    bool row_images;   /* OLD and NEW stand for rows of `relation` (triggers, rules) */
-    bool without_old;  /* there is no such row: INSERT */
-    bool without_new;  /* DELETE */
-    Object *routine;   /* its arguments may be named; NULL */
-    const char **type; /* gets the type of the value, NULL where that is not known; NULL */
-    BodyEnd *end;      /* of the body of a routine; NULL */
+    Object *relation;      /* its columns may be named alone; NULL for none */
+    bool row_images;       /* OLD and NEW stand for rows of `relation` (triggers, rules) */
+    bool without_old;      /* there is no such row: INSERT */
+    bool without_new;      /* DELETE */
+    Object *routine;       /* its arguments may be named; NULL */
+    const char *parameter; /* the type of the one whose default it is; NULL */
+    const char **type;     /* gets the type of the value, NULL where that is not known; NULL */
+    BodyEnd *end;          /* of the body of a routine; NULL */
 } ExprScope;
 
 /*

@@ -176,7 +176,7 @@ static const char *assigned_type(const Resolver *resolver)
     case KIND_DOMAIN:
         return ((const DomainObject *)resolver->owner)->type;
     default:
-        return NULL;
+        return resolver->outer->parameter;
     }
 }
 
@@ -200,7 +200,7 @@ static void finish_value(Resolver *resolver, Node **slot, const Typed *value)
         break;
     case KIND_FUNCTION:
     case KIND_PROCEDURE:
-        canonical_loosen(resolver, slot);
+        canonical_assign(resolver, slot, &value->type, resolver->outer->parameter);
         break;
     default:
         if (type_is_literal(&value->type))
