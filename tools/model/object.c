@@ -34,6 +34,14 @@ void object_depend(Arena *arena, Object *object, Object *on, DependencyType type
     vec_push(arena, &object->dependencies, dependency);
 }
 
+void object_depend_in_order(Arena *arena, Object *object, Object *on, DependencyType type)
+{
+    object_depend(arena, object, on, type);
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (object->dependencies.items[i].on == on)
+            object->dependencies.items[i].in_order = true;
+}
+
 const char *object_schema(const Object *object)
 {
     for (; object != NULL; object = object->parent) {

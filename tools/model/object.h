@@ -83,6 +83,8 @@ typedef enum DependencyType {
 typedef struct Dependency {
     Object *on;
     DependencyType type;
+    bool
+        in_order; /* what is meant depends on the order of its parts: ROW(…), names for its columns one by one */
 } Dependency;
 
 typedef VEC(Dependency) DependencyVec;
@@ -117,6 +119,9 @@ struct Object {
 /* Adds a dependency unless it is there already; a stronger type replaces SOFT, EXPRESSION replaces
  * NORMAL. */
 void object_depend(Arena *arena, Object *object, Object *on, DependencyType type);
+
+/* The same, and says that the order of the parts matters. */
+void object_depend_in_order(Arena *arena, Object *object, Object *on, DependencyType type);
 
 /* The schema of the object: its own, or that of the nearest parent that has one; NULL for none. */
 const char *object_schema(const Object *object);

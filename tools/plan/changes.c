@@ -316,17 +316,17 @@ static bool still_depends(const Object *object, const Object *on)
 
 bool uses_row_without(const Object *object, const Object *member)
 {
-    const Object *row = NULL;
+    const Dependency *row = NULL;
 
     for (size_t i = 0; member->parent != NULL && i < object->dependencies.count; i++)
         if (object->dependencies.items[i].type != DEPENDENCY_SOFT &&
             strcmp(object->dependencies.items[i].on->key, member->parent->key) == 0)
-            row = object->dependencies.items[i].on;
-    for (size_t i = 0; row != NULL && i < row->children.count; i++)
-        if (kind_namespace(row->children.items[i]->kind) == kind_namespace(member->kind) &&
-            !still_depends(object, row->children.items[i]))
+            row = &object->dependencies.items[i];
+    for (size_t i = 0; row != NULL && i < row->on->children.count; i++)
+        if (kind_namespace(row->on->children.items[i]->kind) == kind_namespace(member->kind) &&
+            !still_depends(object, row->on->children.items[i]))
             return false;
-    return row != NULL && kind_namespace(object->kind) != NAMESPACE_RELATION;
+    return row != NULL && (row->in_order || kind_namespace(object->kind) == NAMESPACE_ROUTINE);
 }
 
 /* Another object of the same name: which of them an expression means depends on what there is. */
@@ -600,31 +600,43 @@ static bool find_misplaced(const Changes *changes, const Change *whole, ChangeVe
     return true;
 }
 
-/* See relies_on_order of KindOps. True when something is to be made anew that was not. */
+/* An object relies on the order of the parts of another one. True when something is to be made anew that was not. */
+static bool keep_order(Spread *spread, const Change *change, const Object *object)
+{
+    Change *whole = changes_of(spread->changes, object);
+    ChangeVec misplaced = {0};
+
+    if (whole == NULL || whole->from == NULL || whole->to == NULL || change_creates(whole) ||
+        !find_misplaced(spread->changes, whole, &misplaced))
+        return false;
+    for (size_t i = 0; i < misplaced.count; i++)
+        replace(spread, misplaced.items[i],
+                arena_printf(spread->changes->arena,
+                             "%s relies on the order of the new schema, and what is new "
+                             "comes last otherwise",
+                             object_id(spread->changes->arena, change->to)));
+    whole->rearranged = whole->rearranged || misplaced.count > 0;
+    return misplaced.count > 0;
+}
+
+/* See relies_on_order of KindOps, and in_order of dependencies. */
 static bool spread_to_misplaced(Spread *spread, const Change *change)
 {
     const KindOps *ops = change->to == NULL ? NULL : kind_ops(change->to->kind);
     const Object *object;
     bool any = false;
 
-    if (ops == NULL || ops->relies_on_order == NULL ||
-        !(change_creates(change) || change->type == CHANGE_ALTER))
+    if (ops == NULL || !(change_creates(change) || change->type == CHANGE_ALTER))
         return false;
-    for (size_t i = 0; (object = ops->relies_on_order(change->to, i)) != NULL; i++) {
-        Change *whole = changes_of(spread->changes, object);
-        ChangeVec misplaced = {0};
+    for (size_t i = 0;
+         ops->relies_on_order != NULL && (object = ops->relies_on_order(change->to, i)) != NULL;
+         i++)
+        any = keep_order(spread, change, object) || any;
+    for (size_t i = 0; i < change->to->dependencies.count; i++) {
+        const Dependency *dependency = &change->to->dependencies.items[i];
 
-        if (whole == NULL || whole->from == NULL || change_creates(whole) ||
-            !find_misplaced(spread->changes, whole, &misplaced))
-            continue;
-        for (size_t j = 0; j < misplaced.count; j++)
-            replace(spread, misplaced.items[j],
-                    arena_printf(spread->changes->arena,
-                                 "%s relies on the order of the new schema, and what is new "
-                                 "comes last otherwise",
-                                 object_id(spread->changes->arena, change->to)));
-        whole->rearranged = whole->rearranged || misplaced.count > 0;
-        any = any || misplaced.count > 0;
+        if (dependency->in_order && dependency->type != DEPENDENCY_SOFT)
+            any = keep_order(spread, change, dependency->on) || any;
     }
     return any;
 }

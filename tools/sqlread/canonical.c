@@ -183,6 +183,8 @@ static void coerce_elements(Resolver *resolver, A_ArrayExpr *array, const ExprTy
 /* The members of a row type, which the server compares with what becomes a row of it. */
 static void depend_on_members(const Resolver *resolver, const ExprType *type)
 {
+    if (type->object != NULL)
+        resolve_depend_in_order(resolver, type->object);
     for (size_t i = 0; type->object != NULL && i < type->object->children.count; i++) {
         Object *member = type->object->children.items[i];
 
@@ -195,6 +197,39 @@ static bool is_no_target(const ExprType *type)
 {
     return !type_known(type) || type_is_polymorphic(type) || type_is(type, TYPE_ANY) ||
            type_is(type, TYPE_RECORD) || type_is_literal(type);
+}
+
+void depend_on_cast(const Resolver *resolver, const ExprType *from, const ExprType *to)
+{
+    const Reader *reader = resolver->reader;
+    const char *source, *target;
+    Object *cast;
+
+    if (resolver->canonical || (from->user == NULL && to->user == NULL) || !type_known(from) ||
+        type_is_literal(from) || !type_known(to))
+        return;
+    source = type_text(reader, resolver->arena, from);
+    target = type_text(reader, resolver->arena, to);
+    cast = source == NULL || target == NULL
+               ? NULL
+               : model_find(reader->model, NAMESPACE_CAST, NULL, NULL,
+                            arena_printf(resolver->arena, "%s AS %s", source, target), NULL);
+    if (cast != NULL)
+        resolve_depend(resolver, cast);
+}
+
+void depend_on_casts_of(const Resolver *resolver, const ExprType *type)
+{
+    const ObjectVec *casts = &resolver->reader->implicit_casts;
+    const char *source = type->user == NULL || casts->count == 0
+                             ? NULL
+                             : type_text(resolver->reader, resolver->arena, type);
+
+    for (size_t i = 0; source != NULL && i < casts->count; i++) {
+        resolve_finish(resolver, casts->items[i]);
+        if (text_equal(((const CastObject *)casts->items[i])->source_type, source))
+            resolve_depend(resolver, casts->items[i]);
+    }
 }
 
 void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, const ExprType *to)
@@ -210,10 +245,10 @@ void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, con
         resolve_registered(resolver, slot, to);
     if (type_is_literal(from) && to->object != NULL)
         resolve_depend(resolver, to->object);
-    if ((type_is_literal(from) || IsA(*slot, RowExpr)) && type_is_composite(to)) {
-        resolve_depend(resolver, to->object);
+    if ((type_is_literal(from) || IsA(*slot, RowExpr)) && type_is_composite(to))
         depend_on_members(resolver, to);
-    }
+    if (!type_equal(from, to))
+        depend_on_cast(resolver, from, to);
     if (!resolver->canonical || is_no_target(to))
         return;
     if (canonical_literal_value(*slot, &value, &cast) && (cast == NULL || cast->typmods == NIL)) {
@@ -418,26 +453,6 @@ bool resolve_assigned_row(Resolver *resolver, Scope *scope, Node *node, const ch
     return true;
 }
 
-/* A cast that the model has is needed; through it, its function. */
-static void depend_on_cast(const Resolver *resolver, const ExprType *from, const ExprType *to)
-{
-    const Reader *reader = resolver->reader;
-    const char *source, *target;
-    Object *cast;
-
-    if (resolver->canonical || (from->user == NULL && to->user == NULL) || !type_known(from) ||
-        type_is_literal(from) || !type_known(to))
-        return;
-    source = type_text(reader, resolver->arena, from);
-    target = type_text(reader, resolver->arena, to);
-    cast = source == NULL || target == NULL
-               ? NULL
-               : model_find(reader->model, NAMESPACE_CAST, NULL, NULL,
-                            arena_printf(resolver->arena, "%s AS %s", source, target), NULL);
-    if (cast != NULL)
-        resolve_depend(resolver, cast);
-}
-
 Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
 {
     TypeCast *cast = castNode(TypeCast, *slot);
@@ -455,79 +470,6 @@ Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
     if (resolver->canonical && type_known(&type))
         cast_value(resolver, slot, &value, &type);
     return (Typed){.type = type, .not_null = value.not_null};
-}
-
-/* ---- Objects in literals -------------------------------------------------------------------------------------- */
-
-/* Cuts `schema.name`, with quotes, into its parts; false when it is something else, such as a number. */
-static bool split_name(const Resolver *resolver, const char *text, const char **schema,
-                       const char **name)
-{
-    Node *parsed = text[0] == '\0' || strspn(text, "0123456789") == strlen(text)
-                       ? NULL
-                       : pgtree_parse_expression(resolver->arena, text);
-    const List *fields;
-
-    if (parsed == NULL || !IsA(parsed, ColumnRef))
-        return false;
-    fields = castNode(ColumnRef, parsed)->fields;
-    if (list_length(fields) > 2 || !IsA(llast(fields), String))
-        return false;
-    name_parts(fields, schema, name);
-    return true;
-}
-
-static Object *registered_relation(Resolver *resolver, const char *schema, const char *name,
-                                   int location)
-{
-    RangeVar relation = {.type = T_RangeVar,
-                         .schemaname = (char *)schema,
-                         .relname = (char *)name,
-                         .location = location};
-    Cte *cte;
-
-    return resolve_relation(resolver, NULL, &relation, &cte);
-}
-
-static Object *registered_object(Resolver *resolver, Namespace space, const char *schema,
-                                 const char *name)
-{
-    Object *found =
-        find_on_path(resolver->reader->model, resolver->place->path, space, schema, name, NULL);
-
-    if (found != NULL)
-        resolve_depend(resolver, found);
-    return found;
-}
-
-void resolve_registered(Resolver *resolver, Node **slot, const ExprType *type)
-{
-    Node *literal = IsA(*slot, TypeCast) ? castNode(TypeCast, *slot)->arg : *slot;
-    A_Const *constant;
-    const char *schema;
-    const char *name;
-    Object *found;
-
-    if (!type_is(type, TYPE_REGCLASS) && !type_is(type, TYPE_REGCONFIG) &&
-        !type_is(type, TYPE_REGDICTIONARY))
-        return;
-    if (!IsA(literal, A_Const) || castNode(A_Const, literal)->isnull ||
-        !IsA(&castNode(A_Const, literal)->val, String))
-        return;
-    constant = castNode(A_Const, literal);
-    if (!split_name(resolver, constant->val.sval.sval, &schema, &name))
-        return;
-    if (type_is(type, TYPE_REGCLASS))
-        found = registered_relation(resolver, schema, name, constant->location);
-    else
-        found =
-            registered_object(resolver,
-                              type_is(type, TYPE_REGCONFIG) ? NAMESPACE_TEXT_SEARCH_CONFIGURATION
-                                                            : NAMESPACE_TEXT_SEARCH_DICTIONARY,
-                              schema, name);
-    if (found != NULL)
-        constant->val.sval.sval =
-            pstrdup(reader_qualified(resolver->reader, object_schema(found), name));
 }
 
 /* ---- AND, OR -------------------------------------------------------------------------------------------------- */

@@ -191,6 +191,7 @@ Resolver resolver_begin(Reader *reader, const Work *work, Object *owner, const P
 /* ---- Names (resolve.c, resolve_range.c, resolve_scope.c) ---- */
 
 void resolve_depend(const Resolver *resolver, Object *on);
+void resolve_depend_in_order(const Resolver *resolver, Object *on);
 
 /* finish_object(), away from the memory that goes when this expression is done. */
 void resolve_finish(const Resolver *resolver, Object *object);
@@ -336,6 +337,9 @@ bool operator_match(const Resolver *resolver, const char *schema, const char *na
 /* Notes the dependency on an operator that does not belong to the server; its schema, NULL for those that do. */
 const char *operator_schema(Resolver *resolver, const OperatorMatch *match);
 
+/* The same for the operator that compares two columns of JOIN … USING, which nobody names. */
+void depend_on_equality(Resolver *resolver, const ExprType types[2]);
+
 /* `left OPERATOR(schema.name) right`; without a schema just the name. */
 Node *operator_call(const char *schema, const char *name, Node *left, Node *right);
 
@@ -448,6 +452,12 @@ const char *result_name(const Node *expression);
 
 /* ---- Writing the canonical form (canonical.c, canonical_literal.c); no effect in the first pass ---- */
 
+/* One type becomes another: a cast that the model has is needed, and through it its function. */
+void depend_on_cast(const Resolver *resolver, const ExprType *from, const ExprType *to);
+
+/* A value of the type is used where there is no telling what takes it: perhaps through a cast that nobody writes. */
+void depend_on_casts_of(const Resolver *resolver, const ExprType *type);
+
 /* Makes the value in the slot one of the type: literals take its spelling, other values a cast. */
 void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, const ExprType *to);
 
@@ -487,7 +497,7 @@ const char *canonical_jsonb(Arena *arena, const char *value);
 /* The same for an array, of elements of a type. */
 const char *canonical_array(Arena *arena, BuiltinType type, const char *value);
 
-/* Qualifies the name in a literal of a type that stands for objects (regclass, regconfig, regdictionary), and notes the
+/* Qualifies the name in a literal of a type that stands for objects (regclass, regprocedure, regtype …), and notes the
  * dependency. Nothing for other types. */
 void resolve_registered(Resolver *resolver, Node **slot, const ExprType *type);
 

@@ -462,8 +462,10 @@ static void depend_on_default_row(Reader *reader, Object *object, const Place *p
         !(IsA(parameter->defexpr, RowExpr) || IsA(parameter->defexpr, A_Const)))
         return;
     reader_result_type(reader, place, parameter->argType, object, &row);
-    if (row != NULL)
-        depend_on_all_columns(reader, object, row, DEPENDENCY_EXPRESSION);
+    if (row == NULL)
+        return;
+    object_depend_in_order(reader->arena, object, row, DEPENDENCY_NORMAL);
+    depend_on_all_columns(reader, object, row, DEPENDENCY_EXPRESSION);
 }
 
 static void finish_routine(Reader *reader, Object *object, Draft *draft)
@@ -733,6 +735,9 @@ void reader_index_model(Reader *reader)
             vec_push(reader->scratch, &reader->collations, object);
         if (object->kind == KIND_OPERATOR)
             vec_push(reader->scratch, &reader->operators, object);
+        if (object->kind == KIND_CAST &&
+            text_equal(((const CastObject *)object)->context, "IMPLICIT"))
+            vec_push(reader->scratch, &reader->implicit_casts, object);
         if (object->kind == KIND_OPERATOR_CLASS && ((OperatorClassObject *)object)->is_default)
             vec_push(reader->scratch, &reader->default_classes, object);
         if (kind_namespace(object->kind) != NAMESPACE_ROUTINE)

@@ -119,6 +119,7 @@ struct Reader {
     ObjectVec given_memberships;  /* those that a role gave as its own; the same */
     ObjectVec collations;         /* at the end */
     ObjectVec operators;          /* the same */
+    ObjectVec implicit_casts;     /* the same */
     ObjectVec
         default_classes; /* the same, of operator classes: those that indexes take by themselves */
     ObjectVec queries;   /* views and routines whose body is a query */

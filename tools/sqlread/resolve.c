@@ -10,6 +10,12 @@ void resolve_depend(const Resolver *resolver, Object *on)
         object_depend(resolver->reader->arena, resolver->owner, on, DEPENDENCY_EXPRESSION);
 }
 
+void resolve_depend_in_order(const Resolver *resolver, Object *on)
+{
+    if (!resolver->canonical && resolver->owner != NULL && on != resolver->owner)
+        object_depend_in_order(resolver->reader->arena, resolver->owner, on, DEPENDENCY_EXPRESSION);
+}
+
 void resolve_depend_on_extensions(const Resolver *resolver)
 {
     const ObjectVec *extensions = &resolver->reader->extensions;

@@ -148,10 +148,32 @@ static bool matches_exactly(const Candidate *candidate, const ExprType *types, s
     return true;
 }
 
-static bool accepts(const Candidate *candidate, const ExprType *types, size_t count)
+/* The schema has an implicit cast. */
+static bool has_implicit_cast(const Resolver *resolver, const ExprType *from, const ExprType *to)
+{
+    const ObjectVec *casts = &resolver->reader->implicit_casts;
+    const char *source, *target;
+
+    if (casts->count == 0 || (from->user == NULL && to->user == NULL) || type_is_polymorphic(to))
+        return false;
+    source = type_text(resolver->reader, resolver->arena, from);
+    target = type_text(resolver->reader, resolver->arena, to);
+    for (size_t i = 0; i < casts->count; i++) {
+        const CastObject *cast = (const CastObject *)casts->items[i];
+
+        resolve_finish(resolver, casts->items[i]);
+        if (text_equal(cast->source_type, source) && text_equal(cast->target_type, target))
+            return true;
+    }
+    return false;
+}
+
+static bool accepts(const Resolver *resolver, const Candidate *candidate, const ExprType *types,
+                    size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (type_known(&types[i]) && !type_can_coerce(&types[i], &candidate->arguments[i], 'i'))
+        if (type_known(&types[i]) && !type_can_coerce(&types[i], &candidate->arguments[i], 'i') &&
+            !has_implicit_cast(resolver, &types[i], &candidate->arguments[i]))
             return false;
     return polymorph_of(candidate->arguments, types, count).consistent;
 }
@@ -310,7 +332,7 @@ const Candidate *candidates_choose(const Resolver *resolver, const CandidateVec 
         if (matches_exactly(&candidates->items[i], types, count))
             return &candidates->items[i];
     for (size_t i = 0; i < candidates->count; i++)
-        if (accepts(&candidates->items[i], types, count))
+        if (accepts(resolver, &candidates->items[i], types, count))
             vec_push(resolver->arena, &choice.left, &candidates->items[i]);
     if (choice.left.count <= 1 || *unsure)
         return choice.left.count == 1 ? choice.left.items[0] : NULL;

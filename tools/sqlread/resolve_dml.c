@@ -30,6 +30,8 @@ static void assign(Resolver *resolver, Node **slot, const Typed *value, const Ex
 {
     if (type_is_literal(&value->type))
         canonical_coerce(resolver, slot, &value->type, type);
+    else
+        depend_on_cast(resolver, &value->type, type);
 }
 
 static void assign_column(Resolver *resolver, Node **slot, const Typed *value, const Range *range,

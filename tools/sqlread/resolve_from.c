@@ -29,6 +29,8 @@ static void rename_columns(Resolver *resolver, Range *range, const Alias *alias,
 
     if (alias == NULL || alias->colnames == NIL)
         return;
+    if (range->columns.count > 0 && range->columns.items[0].object != NULL)
+        resolve_depend_in_order(resolver, range->columns.items[0].object->parent);
     range_own_columns(resolver, range);
     foreach(cell, alias->colnames)
     {
@@ -272,6 +274,7 @@ static void merge_column(Resolver *resolver, Range *join, Range *left, Range *ri
     range_depend_column(resolver, right, (size_t)(from_right - right->columns.items));
     types[0] = range_column_type(resolver, left, (size_t)(from_left - left->columns.items));
     types[1] = range_column_type(resolver, right, (size_t)(from_right - right->columns.items));
+    depend_on_equality(resolver, types);
     if (type != JOIN_FULL) {
         column = type == JOIN_RIGHT ? *from_right : *from_left;
         column.name = name;

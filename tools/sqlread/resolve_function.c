@@ -535,8 +535,10 @@ static Typed apply_all(Call *call)
     }
     if (type_is_polymorphic(&result.type))
         result.type = type_unknown();
-    for (size_t i = 0; i < call->count; i++)
+    for (size_t i = 0; i < call->count; i++) {
+        depend_on_casts_of(call->resolver, &call->values[i].type);
         canonical_loosen(call->resolver, call->slots[i]);
+    }
     if (call->candidates.count > 0 && one_schema && schema != NULL)
         set_name(call, schema);
     else if (call->resolver->canonical)

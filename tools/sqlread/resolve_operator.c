@@ -81,8 +81,12 @@ static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, 
     OperatorMatch match;
 
     if (!operator_match(resolver, expr == NULL ? NULL : written_schema(expr->name), name,
-                        left == NULL ? NULL : &left->type, &right->type, &match))
+                        left == NULL ? NULL : &left->type, &right->type, &match)) {
+        if (left != NULL)
+            depend_on_casts_of(resolver, &left->type);
+        depend_on_casts_of(resolver, &right->type);
         return unresolved(resolver, name, left_slot, right_slot);
+    }
     qualify_operator(resolver, expr, &match);
     if (left != NULL) {
         if (type_is(&match.result, TYPE_BOOL))
@@ -356,6 +360,14 @@ static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
 /* Nested copies would grow without bounds; nobody writes as many levels. */
 #define EXPANSION_LIMIT 6
 
+void depend_on_equality(Resolver *resolver, const ExprType types[2])
+{
+    OperatorMatch match;
+
+    if (!resolver->canonical && operator_match(resolver, NULL, "=", &types[0], &types[1], &match))
+        operator_schema(resolver, &match);
+}
+
 /* The schema of the operator between two values; NULL when the server has it, or there is no telling. */
 static const char *schema_between(Resolver *resolver, const char *name, const Typed *left,
                                   const Typed *right)
@@ -488,6 +500,8 @@ static Node *expand_between(const A_Expr *expr, const char *schema)
 static Typed resolve_between(Resolver *resolver, Scope *scope, Node **slot)
 {
     A_Expr *expr = castNode(A_Expr, *slot);
+    const bool outside = expr->kind == AEXPR_NOT_BETWEEN || expr->kind == AEXPR_NOT_BETWEEN_SYM;
+    const char *const names[] = {outside ? "<" : ">=", outside ? ">" : "<="};
     Typed value = {.type = type_of_code(TYPE_BOOL)};
     const char *schema = NULL;
     Typed left;
@@ -509,8 +523,11 @@ static Typed resolve_between(Resolver *resolver, Scope *scope, Node **slot)
 
         value.not_null = value.not_null && bound.not_null;
         apply_operator(resolver, NULL, ">=", &expr->lexpr, &left, bound_slot, &bound);
-        if (schema == NULL)
-            schema = schema_between(resolver, ">=", &left, &bound);
+        for (size_t i = 0; i < lengthof(names); i++) {
+            const char *other = schema_between(resolver, names[i], &left, &bound);
+
+            schema = schema == NULL ? other : schema;
+        }
     }
     /* BETWEEN names no operators. */
     if (schema != NULL && !resolver->canonical)

@@ -1,0 +1,1 @@
+select id, (r).a, (r).b from public.t

@@ -1,0 +1,20 @@
+-- USING, IN, NULLIF, BETWEEN, ANY and NATURAL use operators of the schema that they do not name.
+create type m as (v int);
+create function meq(m,m) returns boolean language sql immutable as 'select $1.v = $2.v';
+create function mlt(m,m) returns boolean language sql immutable as 'select $1.v < $2.v';
+create function mge(m,m) returns boolean language sql immutable as 'select $1.v >= $2.v';
+create function mle(m,m) returns boolean language sql immutable as 'select $1.v <= $2.v';
+create function mne(m,m) returns boolean language sql immutable as 'select $1.v <> $2.v';
+create operator = (leftarg = m, rightarg = m, function = meq, commutator = =, negator = <>);
+create operator <> (leftarg = m, rightarg = m, function = mne, negator = =);
+create operator < (leftarg=m, rightarg=m, function = mlt);
+create operator >= (leftarg=m, rightarg=m, function=mge);
+create operator <= (leftarg=m,rightarg=m,function=mle);
+create table t (id int, m m);
+create view a as select t.id from t join t t2 using (m);
+create view b as select * from t where m in (select m from t where id > 1);
+create view d as select nullif(m, m) n, m is distinct from m as dd from t;
+create view e as select * from t where m between m and m;
+create view f as select * from t where m = any (array(select m from t)) and m <> all (select m from t);
+create view h as select * from t natural join (select m from t) q;
+alter table t add check (m in (row(1)::m, row(2)::m));
