@@ -13,6 +13,11 @@ struct Written {
 };
 
 static const struct Written EXPRESSIONS[] = {
+    /* A word of the grammar stays one, but in quotes all is as it was. */
+    {"'{}'::json is null", "'{}'::json IS NULL"},
+    {"(c::json)::text = '::pg_catalog.json'", "c::json::text = '::pg_catalog.json'"},
+    {"'{}'::pg_catalog.json[] is null", "'{}'::json[] IS NULL"},
+    {"'{}'::pg_catalog.jsonb = j", "'{}'::pg_catalog.jsonb = j"},
     /* Sums and products, as at school. */
     {"((a + b) - (a - b)) > ((a * b) / 2) % 3", "a + b - (a - b) > a * b / 2 % 3"},
     {"(a + (b * 2)) * (b - 1) = 1", "(a + b * 2) * (b - 1) = 1"},

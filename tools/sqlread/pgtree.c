@@ -1,5 +1,6 @@
 #include "sqlread/pgtree.h"
 #include "base/pages.h"
+#include "sqlread/deparse_words.h"
 #include "sqlread/parentheses.h"
 #include "sqlread/pgversion.h"
 
@@ -758,6 +759,7 @@ static char *deparse(Arena *arena, Node *statement)
         while (out.len > 0 && out.data[out.len - 1] == ' ')
             out.data[--out.len] = '\0';
         text = arena_strndup(arena, out.data, (size_t)out.len);
+        deparse_words(text);
     }
     PG_CATCH();
     {
