@@ -52,15 +52,11 @@ static bool language_alter(const Object *from, const Object *to, AttributeSet ch
     return true;
 }
 
-/* A built-in one stays when no schema names it any more, as nobody has changed it. */
+/* A built-in one stays when no schema names it any more; what hangs on it goes by itself: see stays of KindOps. */
 static void language_drop(const Object *object, Steps *steps)
 {
-    if (!is_built_in(object)) {
+    if (!is_built_in(object))
         write_drop(steps, object, 0);
-        return;
-    }
-    for (size_t i = 0; i < object->children.count; i++)
-        kind_ops(object->children.items[i]->kind)->drop(object->children.items[i], steps);
 }
 
 const KindOps language_ops = {

@@ -1,0 +1,4 @@
+CREATE TABLE p (a int);
+CREATE TABLE c (b int) INHERITS (p) WITH (fillfactor = 90);
+CREATE TABLE pp (a int) PARTITION BY LIST (a);
+CREATE TABLE pc PARTITION OF pp FOR VALUES IN (1);
