@@ -726,6 +726,7 @@ const KindOps column_ops = {
     .on_replaced = REPLACED_ALTER,
     .append_reference = column_append_reference,
     .append_rename = write_rename_part,
+    .held_by = member_held_by,
     .create = column_create,
     .append_clause = column_append_clause,
     .can_fold = column_can_fold,

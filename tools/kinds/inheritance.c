@@ -127,6 +127,18 @@ const Object *inherited_member(const Object *member, const Object *link)
     return object_child(inheritance_parent(link), member->kind, member->name);
 }
 
+const Object *member_held_by(const Object *member, size_t *next, const Object **origin)
+{
+    const Object *link;
+
+    while ((link = inheritance_of(member->parent, next)) != NULL) {
+        *origin = inherited_member(member, link);
+        if (*origin != NULL)
+            return link;
+    }
+    return NULL;
+}
+
 bool member_comes_along(const Steps *steps, const Object *member)
 {
     size_t next = 0;

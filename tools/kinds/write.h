@@ -224,6 +224,9 @@ bool inheritance_folds(const Object *table);
 /* The member (column, check) of the same kind and name of a parent table; NULL when it has none. */
 const Object *inherited_member(const Object *member, const Object *link);
 
+/* held_by of the members of a table. */
+const Object *member_held_by(const Object *member, size_t *next, const Object **origin);
+
 /*
  * For an inherited member that the plan makes or drops: true when it comes or goes by itself, with its table or with the
  * member of a parent that the table had before and keeps.

@@ -29,7 +29,7 @@ typedef struct Finding {
 
 static void add_rename(Finding *finding, const Object *object, const char *sql)
 {
-    Rename rename = {.object = object, .sql = sql};
+    Rename rename = {.object = object, .sql = sql, .verb = ACTION_RENAME};
 
     vec_push(finding->arena, finding->renames, rename);
 }
@@ -441,10 +441,39 @@ static Finding start_finding(Arena *arena, const Model *from, const Model *to, R
     return finding;
 }
 
+/* Lets go of what keeps an old object from having another name: its like above has not got that name as well. */
+static void release(Finding *finding, const Pending *pending, Map *released)
+{
+    const KindOps *ops = kind_ops(pending->from->kind);
+    const Object *holder, *origin;
+    size_t next = 0;
+
+    while (ops->held_by != NULL && (holder = ops->held_by(pending->from, &next, &origin)) != NULL) {
+        Steps steps = {.arena = finding->arena};
+
+        if (is_pending(finding, origin) || map_put(released, holder->key, finding) != NULL)
+            continue;
+        kind_ops(holder->kind)->drop(holder, &steps);
+        for (size_t i = 0; i < steps.list.count; i++) {
+            const Step *step = &steps.list.items[i];
+            Rename rename = {.object = holder,
+                             .sql = step->sql,
+                             .verb = ACTION_DROP,
+                             .hazards = step->hazards,
+                             .note = step->note};
+
+            vec_push(finding->arena, finding->renames, rename);
+        }
+    }
+}
+
 void renames_find_annotated(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
 {
     Finding finding = start_finding(arena, from, to, renames);
+    Map *released = map_new(arena);
 
+    for (size_t i = 0; i < finding.pending.count; i++)
+        release(&finding, &finding.pending.items[i], released);
     each_annotation(&finding, true, find_part);
     order_pending(&finding);
 }
@@ -640,6 +669,25 @@ static size_t count_silencing(const Plan *plan, const RenameVec *renames)
     return count;
 }
 
+/* Adds the statement to the last action when that is about the same object that goes. */
+static void add_statement(Plan *plan, PlanActionVec *actions, const Rename *rename)
+{
+    PlanAction new_action = {.verb = rename->verb, .object = rename->object};
+    PlanAction *action = actions->count > 0 ? &actions->items[actions->count - 1] : NULL;
+    Str sql = str_new(plan->arena);
+
+    if (action == NULL || rename->verb != ACTION_DROP || action->verb != ACTION_DROP ||
+        action->object != rename->object) {
+        new_action.steps.arena = plan->arena;
+        vec_push(plan->arena, actions, new_action);
+        action = &actions->items[actions->count - 1];
+    }
+    str_text(&sql, rename->sql);
+    steps_add(&action->steps, &sql, rename->hazards)->note = rename->note;
+    action->hazards |= rename->hazards;
+    plan->hazards |= rename->hazards;
+}
+
 static void add_to_plan(Plan *plan, const RenameVec *renames)
 {
     size_t first = renames->count > 0 ? count_silencing(plan, renames) : 0;
@@ -647,16 +695,8 @@ static void add_to_plan(Plan *plan, const RenameVec *renames)
 
     for (size_t i = 0; i < first; i++)
         vec_push(plan->arena, &actions, plan->actions.items[i]);
-    for (size_t i = 0; i < renames->count; i++) {
-        const Rename *rename = &renames->items[i];
-        PlanAction action = {.verb = ACTION_RENAME, .object = rename->object};
-        Str sql = str_new(plan->arena);
-
-        str_text(&sql, rename->sql);
-        action.steps.arena = plan->arena;
-        steps_add(&action.steps, &sql, 0);
-        vec_push(plan->arena, &actions, action);
-    }
+    for (size_t i = 0; i < renames->count; i++)
+        add_statement(plan, &actions, &renames->items[i]);
     for (size_t i = first; i < plan->actions.count; i++)
         vec_push(plan->arena, &actions, plan->actions.items[i]);
     plan->actions = actions;

@@ -15,8 +15,11 @@
 
 /* One statement. */
 typedef struct Rename {
-    const Object *object; /* of the new schema */
+    const Object *object; /* of the new schema; of the old one, where it has to be gone before */
     const char *sql;
+    ActionVerb verb;
+    unsigned hazards;
+    const char *note;
 } Rename;
 
 typedef VEC(Rename) RenameVec;
