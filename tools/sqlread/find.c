@@ -352,3 +352,29 @@ Object *reader_find_key_index(Reader *reader, const char *schema, const char *na
     }
     return NULL;
 }
+
+void reader_index_model(Reader *reader)
+{
+    for (size_t i = 0; i < reader->model->objects.count; i++) {
+        Object *object = reader->model->objects.items[i];
+        ObjectVec *same;
+
+        if (object->kind == KIND_COLLATION)
+            vec_push(reader->scratch, &reader->collations, object);
+        if (object->kind == KIND_OPERATOR)
+            vec_push(reader->scratch, &reader->operators, object);
+        if (object->kind == KIND_CAST &&
+            text_equal(((const CastObject *)object)->context, "IMPLICIT"))
+            vec_push(reader->scratch, &reader->implicit_casts, object);
+        if (object->kind == KIND_OPERATOR_CLASS && ((OperatorClassObject *)object)->is_default)
+            vec_push(reader->scratch, &reader->default_classes, object);
+        if (kind_namespace(object->kind) != NAMESPACE_ROUTINE)
+            continue;
+        same = map_get(reader->routines, object->name);
+        if (same == NULL) {
+            same = ARENA_NEW(reader->scratch, ObjectVec);
+            map_put(reader->routines, object->name, same);
+        }
+        vec_push(reader->scratch, same, object);
+    }
+}
