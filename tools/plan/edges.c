@@ -559,6 +559,17 @@ static void edge_of_exclusion(Ordering *ordering, const Change *former, const Ob
         add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
 }
 
+/* What is made and may exclude others. */
+static void collect_excluding(Ordering *ordering)
+{
+    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
+        const Change *change = ordering->changes->acting.items[i];
+
+        if (change_creates(change) && kind_ops(change->to->kind)->excludes != NULL)
+            vec_push(ordering->arena, &ordering->excluding[change->to->kind], change->to);
+    }
+}
+
 /* See excludes of KindOps. */
 static void edges_of_exclusion(Ordering *ordering, const Change *former)
 {
@@ -569,9 +580,8 @@ static void edges_of_exclusion(Ordering *ordering, const Change *former)
         return;
     for (size_t i = 0; whole != NULL && whole->to != NULL && i < whole->to->children.count; i++)
         edge_of_exclusion(ordering, former, whole->to->children.items[i]);
-    for (size_t i = 0; parent == NULL && i < ordering->changes->acting.count; i++)
-        if (ordering->changes->acting.items[i]->to != NULL)
-            edge_of_exclusion(ordering, former, ordering->changes->acting.items[i]->to);
+    for (size_t i = 0; parent == NULL && i < ordering->excluding[former->from->kind].count; i++)
+        edge_of_exclusion(ordering, former, ordering->excluding[former->from->kind].items[i]);
 }
 
 /* The nodes of a change that come before, or after, all others: see interferes of KindOps. */
@@ -734,6 +744,9 @@ static void edges_of_succession(Ordering *ordering, const Change *former)
 
 void add_edges(Ordering *ordering)
 {
+    if (!ordering->excluding_known)
+        collect_excluding(ordering);
+    ordering->excluding_known = true;
     for (size_t i = 0; i < ordering->changes->acting.count; i++) {
         const Change *change = ordering->changes->acting.items[i];
 

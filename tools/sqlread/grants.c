@@ -603,7 +603,6 @@ static bool is_needed_for(Reader *reader, const GrantObject *grant, const GrantO
 
 void reader_depend_on_grantor(Reader *reader, GrantObject *grant)
 {
-    const ObjectVec *objects = &reader->model->objects;
     Object *schema = model_find_schema(reader->model, object_schema(&grant->object));
     Object *target = grant->object.parent;
 
@@ -619,8 +618,10 @@ void reader_depend_on_grantor(Reader *reader, GrantObject *grant)
         if (schema->children.items[i]->kind == KIND_GRANT)
             object_depend(reader->arena, &grant->object, schema->children.items[i],
                           DEPENDENCY_SOFT);
-    for (size_t i = 0; i < objects->count; i++)
-        if (objects->items[i]->kind == KIND_MEMBERSHIP &&
-            strcmp(objects->items[i]->name, grant->grantor) == 0)
-            object_depend(reader->arena, &grant->object, objects->items[i], DEPENDENCY_SOFT);
+    for (size_t i = 0; i < reader->memberships.count; i++) {
+        Object *membership = reader->memberships.items[i];
+
+        if (membership->key != NULL && strcmp(membership->name, grant->grantor) == 0)
+            object_depend(reader->arena, &grant->object, membership, DEPENDENCY_SOFT);
+    }
 }

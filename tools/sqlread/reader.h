@@ -116,6 +116,7 @@ struct Reader {
     ObjectVec extensions;
     const char *session_role;     /* what `place.role` is again after SET LOCAL */
     ObjectVec default_privileges; /* also those forgotten since, which have no key */
+    ObjectVec memberships;        /* the same */
     ObjectVec given_memberships;  /* those that a role gave as its own; the same */
     ObjectVec collations;         /* at the end */
     ObjectVec operators;          /* the same */

@@ -89,14 +89,14 @@ static bool inherits(const Reader *reader, const char *role)
 
 void reader_inherited_roles(Reader *reader, const char *role, TextVec *roles)
 {
-    const ObjectVec *objects = &reader->model->objects;
+    const ObjectVec *all = &reader->memberships;
 
     vec_push(reader->scratch, roles, role);
     for (size_t i = 0; i < roles->count; i++)
-        for (size_t j = 0; j < objects->count; j++) {
-            const MembershipObject *membership = (const MembershipObject *)objects->items[j];
+        for (size_t j = 0; j < all->count; j++) {
+            const MembershipObject *membership = (const MembershipObject *)all->items[j];
 
-            if (membership->object.kind == KIND_MEMBERSHIP && membership->inherits &&
+            if (membership->object.key != NULL && membership->inherits &&
                 strcmp(membership->object.name, roles->items[i]) == 0 &&
                 !texts_have(roles, membership->role))
                 vec_push(reader->scratch, roles, membership->role);
@@ -134,6 +134,7 @@ static MembershipObject *membership_of(Reader *reader, const char *role, const c
     membership->grantor = grantor;
     membership->inherits = inherits(reader, member);
     reader_add(reader, object);
+    vec_push(reader->arena, &reader->memberships, object);
     if (grantor != NULL)
         vec_push(reader->arena, &reader->given_memberships, object);
     return membership;
