@@ -37,6 +37,7 @@ bool column_prepare(const Object *from, const Object *to, Steps *steps)
 {
     const ColumnObject *former = from == NULL ? NULL : as_column(from);
     const ColumnObject *column = as_column(to);
+    const Object *value = from == NULL ? NULL : object_child(from, KIND_DEFAULT, NULL);
     Str sql;
 
     if (former == NULL || former->generated.sql != NULL || column->generated.sql != NULL ||
@@ -52,6 +53,14 @@ bool column_prepare(const Object *from, const Object *to, Steps *steps)
     append_former_name(&sql, from);
     write_step(steps, &sql, 0, "%s is made anew; its values are kept",
                object_id(steps->arena, from));
+    /* What it uses may go before it. */
+    if (value != NULL && value->dependencies.count > 0) {
+        sql = write_alter_table(steps, from);
+        str_text(&sql, "ALTER COLUMN ");
+        append_former_name(&sql, from);
+        str_text(&sql, " DROP DEFAULT");
+        steps_add(steps, &sql, 0);
+    }
     return true;
 }
 
