@@ -95,8 +95,9 @@ static void format_statements(Str *out, const Plan *plan, bool with_remarks)
         str_printf(out,
                    "-- some routines %s: their bodies are checked when they run\n"
                    "SET check_function_bodies = false;\n",
-                   plan->unchecked_paths ? "name what only the search_path of their file leads to"
-                                         : "use each other");
+                   plan->unchecked_paths
+                       ? "would be refused here, though not where they were written"
+                       : "use each other");
     for (size_t i = 0; i < plan->actions.count; i++) {
         const PlanAction *action = &plan->actions.items[i];
         for (size_t j = 0; j < action->steps.list.count; j++) {

@@ -28,6 +28,7 @@ ReadResult alter_column_type(AlterContext *context)
         if (result != READ_DONE)
             return result;
     }
+    context->reader->types_changed = true;
     draft_of(context->reader, context->column)->type = definition->typeName;
     column->collation = definition->collClause == NULL
                             ? NULL

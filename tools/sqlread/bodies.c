@@ -213,6 +213,7 @@ static void finish_body(Reader *reader, Object *object, FinishBody *finish)
     size_t first = reader->diags->diags.count;
     size_t errors = reader->diags->errors;
     size_t count = object->dependencies.count;
+    size_t unmatched = reader->unmatched;
     const DependencyType *types = note_dependencies(reader, object);
     bool has_own_path = use_own_path(reader, routine, &place);
 
@@ -223,6 +224,10 @@ static void finish_body(Reader *reader, Object *object, FinishBody *finish)
         may_need_path(object, count, place.path) &&
         needs_path(reader, object, finish, place, object->dependencies.count - count);
     if ((draft->place.unchecked || reader->names_changed) && soften_errors(reader->diags, first))
+        routine->unchecked = true;
+    /* The server took it when a column had another type. */
+    if (finish == finish_sql_body && (reader->types_changed || draft->place.unchecked) &&
+        reader->unmatched > unmatched)
         routine->unchecked = true;
 }
 

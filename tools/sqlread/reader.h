@@ -132,6 +132,8 @@ struct Reader {
     Map *reported_grantors;
     bool
         names_changed; /* something was dropped or renamed, which bodies of routines do not follow */
+    bool types_changed;   /* a column has another type than when it was made: the same */
+    size_t unmatched;     /* operators that the server would not find */
     const char *stack;    /* where it stood at the beginning */
     VEC(Span) failed;     /* statements that were not read because of an error in them */
     size_t opaque_blocks; /* DO blocks and the like, which may have made anything */

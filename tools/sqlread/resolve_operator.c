@@ -75,6 +75,19 @@ static void name_parameters(Resolver *resolver, Node *left, Node *right)
 }
 
 /* `expr` may be NULL: something else that uses the operator. */
+/* True when all that there is to know of the type is in the model. */
+static bool is_own_or_builtin(const ExprType *type)
+{
+    return type_known(type) && (type->object != NULL || type->user == NULL) &&
+           type->code < TYPE_BUILTIN_COUNT && !type_is_polymorphic(type);
+}
+
+static void note_unmatched(const Resolver *resolver, const Typed *left, const Typed *right)
+{
+    if (is_own_or_builtin(&right->type) && (left == NULL || is_own_or_builtin(&left->type)))
+        resolver->reader->unmatched++;
+}
+
 static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, Node **left_slot,
                             const Typed *left, Node **right_slot, const Typed *right)
 {
@@ -85,6 +98,7 @@ static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, 
         if (left != NULL)
             depend_on_casts_of(resolver, &left->type);
         depend_on_casts_of(resolver, &right->type);
+        note_unmatched(resolver, left, right);
         return unresolved(resolver, name, left_slot, right_slot);
     }
     qualify_operator(resolver, expr, &match);
