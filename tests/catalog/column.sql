@@ -15,8 +15,20 @@ SELECT c.path AS id, c.attnum AS number,
         AND k.connoinherit) AS not_null_no_inherit,
        (SELECT true FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.attrelid AND k.contype = 'n' AND k.conkey = ARRAY[c.attnum]
         AND NOT k.convalidated AND k.conislocal) AS not_null_not_valid,
+       -- PostgreSQL 18 and later. A name that nobody gave is none; one that had to be shortened is not made here.
+       CASE WHEN current_setting('server_version_num')::integer < 180000 THEN '?'
+            WHEN octet_length(usual) > 63 THEN '?'
+            ELSE (SELECT NULLIF(k.conname::text, usual) FROM pg_catalog.pg_constraint k
+                  WHERE k.conrelid = c.attrelid AND k.contype = 'n' AND k.conkey = ARRAY[c.attnum])
+       END AS not_null_name,
+       CASE WHEN current_setting('server_version_num')::integer < 180000 THEN '?'
+            ELSE (SELECT 'true' FROM pg_catalog.pg_constraint k
+                  WHERE k.conrelid = c.attrelid AND k.contype = 'n' AND k.conkey = ARRAY[c.attnum] AND NOT k.conislocal)
+       END AS not_null_inherited,
        NULLIF(c.attgenerated = 'v', false) AS computed_on_read,
        CASE WHEN NOT c.attislocal THEN true END AS inherited
 FROM col c
 JOIN pg_catalog.pg_type t ON t.oid = c.atttypid
+JOIN pg_catalog.pg_class r ON r.oid = c.attrelid
+CROSS JOIN LATERAL concat_ws('_', r.relname, c.attname, 'not_null') AS usual
 WHERE c.relkind IN ('r', 'p', 'f')

@@ -207,7 +207,8 @@ static inline void comparison_object(Str *out, const Object *object, json_t *row
         const Attribute *attribute = attribute_find(object_attributes(object), name);
         const char *ours, *theirs;
 
-        if (strcmp(name, "id") == 0 || strcmp(name, "optional") == 0)
+        if (strcmp(name, "id") == 0 || strcmp(name, "optional") == 0 ||
+            text_equal(json_string_value(value), "?"))
             continue;
         if (attribute == NULL) {
             str_printf(out, "! %s has no attribute %s\n", kind_name(object->kind), name);

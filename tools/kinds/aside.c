@@ -1,26 +1,18 @@
 /* Types that are replaced while columns hold values of theirs: the old one gets another name, columns
  * are converted to the new one, then the old one goes. */
+#include "kinds/generated_name.h"
 #include "kinds/write.h"
 
 #define ASIDE_SUFFIX "__old"
-#define NAME_BYTES 63 /* what the server keeps of a name */
 
 const char *write_name_with(Arena *arena, const char *name, const char *suffix)
 {
-    size_t room = NAME_BYTES - strlen(suffix);
-    size_t length = strlen(name);
+    size_t length = name_clip(name, strlen(name), NAME_BYTES - strlen(suffix));
 
-    if (length > room) {
-        length = room;
-        /* Not in the middle of a character: bytes 10xxxxxx continue one. */
-        while (length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80)
-            length--;
-    }
     return arena_printf(arena, "%.*s%s", (int)length, name, suffix);
 }
 
-/* The name that the old type has while its successor takes its place. */
-static const char *aside_name(Arena *arena, const char *name)
+const char *aside_name(Arena *arena, const char *name)
 {
     return write_name_with(arena, name, ASIDE_SUFFIX);
 }

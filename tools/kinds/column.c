@@ -7,9 +7,10 @@ static const Attribute COLUMN_ATTRIBUTES[] = {
     ATTR(ColumnObject, number, INT, ATTRIBUTE_IGNORE),
     ATTR(ColumnObject, type, TEXT, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
     ATTR(ColumnObject, not_null, BOOL, ATTRIBUTE_ALTER),
-    ATTR(ColumnObject, not_null_name, NAME, ATTRIBUTE_ALTER | ATTRIBUTE_IF_BOTH),
+    ATTR(ColumnObject, not_null_name, NAME, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, not_null_no_inherit, BOOL, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, not_null_not_valid, BOOL, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, not_null_inherited, BOOL, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, collation, TEXT, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
     ATTR(ColumnObject, storage, TEXT, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, compression, TEXT, ATTRIBUTE_ALTER),
@@ -227,8 +228,7 @@ static void adapt_inherited(const ColumnObject *column, Steps *steps)
 
     if (parent == NULL)
         return;
-    if (column->not_null && (!parent->not_null || parent->not_null_no_inherit))
-        not_null_add(steps, column);
+    not_null_adapt(steps, column);
     if (!text_equal(column->storage, parent->storage))
         add_storage(steps, column, column->storage);
     if (!text_equal(column->compression, parent->compression)) {
@@ -270,6 +270,30 @@ void column_append_stand_in_default(Str *sql, const Steps *steps, const Object *
     kind_ops(value->kind)->append_clause(sql, value, NULL);
 }
 
+/* The NOT NULL of a new table that INHERITS gives it. */
+static bool comes_with_table(const Steps *steps, const Object *column)
+{
+    return (steps->counterpart == NULL || steps_counterpart(steps, column->parent) == NULL) &&
+           inheritance_folds(column->parent);
+}
+
+/* A table that stands in names a NOT NULL as it likes: see not_null_take_names(). */
+void column_append_new(Str *out, const Steps *steps, const ColumnObject *column,
+                       const Object *object, const ObjectVec *folded)
+{
+    ColumnObject written = *column;
+
+    if (stand_in_has(steps, object)) {
+        written.not_null_name = NULL;
+        written.not_null_name_shared = false;
+    } else if (written.not_null_inherited && comes_with_table(steps, object)) {
+        written.not_null = false;
+    } else if (written.not_null && not_null_name_is_taken(steps, object)) {
+        written.not_null_name_shared = true;
+    }
+    column_append_definition(out, &written, object, folded);
+}
+
 /* Whether the default comes later, and fills the rows that are there: see `late` of Steps. */
 static bool is_filled_later(const Steps *steps, const Object *object, const ObjectVec *folded)
 {
@@ -280,6 +304,14 @@ static bool is_filled_later(const Steps *steps, const Object *object, const Obje
             return false;
     return value != NULL && object_is_table(object->parent) && column_can_fold(object) &&
            steps_counterpart(steps, object->parent) != NULL;
+}
+
+/* What would be a part of the clause of a column that has none. */
+static void create_folded(const Object *column, const ObjectVec *folded, Steps *steps)
+{
+    for (size_t i = 0; folded != NULL && i < folded->count; i++)
+        if (column_has_clause(folded, i, column))
+            kind_ops(folded->items[i]->kind)->create(folded->items[i], NULL, steps);
 }
 
 static void column_create(const Object *object, const ObjectVec *folded, Steps *steps)
@@ -295,8 +327,10 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
 
     if (steps->parked)
         column_create_with_values(column, folded, comes_along, steps);
-    if (comes_along)
+    if (comes_along) {
         adapt_inherited(column, steps);
+        create_folded(object, folded, steps);
+    }
     if (steps->parked || comes_along) {
         write_toast_options(steps, object);
         return;
@@ -306,7 +340,7 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
         hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;
     sql = column_begin_adding(steps, column);
     written.not_null = column->not_null && !is_filled_later(steps, object, folded);
-    column_append_definition(&sql, &written, object, folded);
+    column_append_new(&sql, steps, &written, object, folded);
     column_append_stand_in_default(&sql, steps, object);
     /* What stands in for a parent has no default that uses something: that comes with the parent. */
     if (stand_in_has(steps, object) && !stand_in_has_default(steps, object))
@@ -522,7 +556,8 @@ static bool not_null_differs(AttributeSet changed)
 {
     return attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_name") ||
            attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_no_inherit") ||
-           attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_not_valid");
+           attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_not_valid") ||
+           attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_inherited");
 }
 
 /* A new type brings its own storage and the default compression. */
@@ -623,8 +658,9 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         if (!column->not_null)
             drop_not_null_below(steps, column);
     } else if (not_null_differs(changed) && column->not_null && old_column->not_null)
-        not_null_change(steps, old_column, column,
-                        attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_name"));
+        not_null_change(steps, old_column, column);
+    else if (column->not_null && !old_column->not_null && !column->not_null_inherited)
+        not_null_add(steps, column);
     alter_storage(steps, column, changed);
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "statistics"))
         add_statistics(steps, column);

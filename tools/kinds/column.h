@@ -24,6 +24,10 @@ bool column_has_not_null_clause(const ColumnObject *column);
 void column_append_definition(Str *out, const ColumnObject *column, const Object *object,
                               const ObjectVec *folded);
 
+/* The definition of a column that the plan makes: the name of its NOT NULL may be taken by then, or not be its own. */
+void column_append_new(Str *out, const Steps *steps, const ColumnObject *column,
+                       const Object *object, const ObjectVec *folded);
+
 /* ALTER TABLE … ADD COLUMN, after what has to be there before. */
 Str column_begin_adding(Steps *steps, const ColumnObject *column);
 

@@ -23,7 +23,7 @@ static void foreign_table_create(const Object *object, const ObjectVec *folded, 
     Str sql = str_new(steps->arena);
 
     str_text(&sql, "CREATE FOREIGN TABLE ");
-    write_table_definition(&sql, object, &clauses, folded);
+    write_table_definition(&sql, steps, object, &clauses, folded);
     str_text(&sql, "\nSERVER ");
     str_sql_ident(&sql, table->server);
     write_foreign_options(&sql, &table->foreign_options);

@@ -71,9 +71,17 @@ static bool parents_come_first(const Object *table)
     return true;
 }
 
+static bool is_made_apart(const Object *table)
+{
+    size_t next = 0;
+    const Object *link = inheritance_of(table, &next);
+
+    return link != NULL && as_inheritance(link)->made_apart;
+}
+
 bool inheritance_folds(const Object *table)
 {
-    return !has_named_part(table) && parents_come_first(table);
+    return !has_named_part(table) && parents_come_first(table) && !is_made_apart(table);
 }
 
 const char *part_of(const Object *object)
@@ -213,6 +221,7 @@ static void inheritance_create(const Object *object, const ObjectVec *folded, St
     (void)folded;
     if (steps->parked)
         stand_in_complete(object, steps);
+    not_null_take_names(steps, object);
     if (link->bound != NULL)
         add_alter(steps, link->parent_table, "ATTACH PARTITION", table, link->bound,
                   HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL, attach_note(link, steps));
@@ -223,6 +232,15 @@ static void inheritance_create(const Object *object, const ObjectVec *folded, St
                                object_id(steps->arena, object->parent)));
     if (steps->parked)
         stand_in_drop(object, steps);
+    for (size_t i = 0; link->bound != NULL && i < object->parent->children.count; i++) {
+        const Object *column = object->parent->children.items[i];
+
+        /* ATTACH PARTITION has made it the parent's. */
+        if (column->kind == KIND_COLUMN && ((const ColumnObject *)column)->not_null &&
+            !((const ColumnObject *)column)->not_null_inherited &&
+            not_null_is_given(inherited_member(column, object)))
+            not_null_be_local(steps, (const ColumnObject *)column);
+    }
 }
 
 /* Foreign keys that stay point at the table that a partition belongs to, or at one above it. */

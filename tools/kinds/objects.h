@@ -364,11 +364,11 @@ typedef struct InheritanceObject {
     const char *bound;        /* FOR VALUES …, or DEFAULT; NULL: no partition */
     int64_t number;           /* from 1, in the order of the parents */
     TextVec after;            /* the names of the links before it */
-    TextVec
-        own_members; /* columns and checks of the parent that the table has for itself, too, by name */
+    TextVec own_members;      /* what the table has for itself, too: columns and checks by name */
     TextVec
         shared_members; /* of a table with several parents: those of this one that it has from parents alone */
-    Object *of; /* the parent table */
+    Object *of;      /* the parent table */
+    bool made_apart; /* a partition with an order of columns, or names, of its own */
 } InheritanceObject;
 
 /*
@@ -387,11 +387,11 @@ typedef struct ColumnObject {
     int64_t number; /* from 1, in order of definition */
     const char *type;
     bool not_null;
-    const char
-        *not_null_name; /* of that constraint, since PostgreSQL 18; NULL: the server's choice */
+    const char *not_null_name; /* since PostgreSQL 18: see not_null_name() */
+    bool not_null_name_shared; /* by another table, which may be there first */
     bool not_null_no_inherit;
     bool not_null_not_valid;
-    bool not_null_inherited;   /* nothing says so but a parent table */
+    bool not_null_inherited;   /* from a parent or partitioned table alone */
     const char *collation;     /* quoted and qualified; NULL: that of the type */
     const char *storage;       /* NULL: that of the type */
     const char *compression;   /* NULL: the default */

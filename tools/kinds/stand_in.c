@@ -3,6 +3,7 @@
  * gets it first. Before a table that is there joins a parent, it joins a table that stands in for it: whatever that gets
  * then, the table has from a parent. When it has joined the parent itself, the other one goes.
  */
+#include "kinds/generated_name.h"
 #include "kinds/write.h"
 
 static bool is_partition(const Object *table)
@@ -47,15 +48,20 @@ static const Object *first_link(const Object *member)
     return NULL;
 }
 
+static const char *name_for(Arena *arena, const Object *link)
+{
+    return aside_name(
+        arena, arena_printf(arena, "%s_%s", link->parent->name, inheritance_parent(link)->name));
+}
+
 static void append_name(Str *out, const Object *link)
 {
-    const Object *table = link->parent;
-    const Object named = {
-        .kind = table->kind,
-        .schema = table->schema,
-        .name = arena_printf(out->arena, "%s_%s", table->name, inheritance_parent(link)->name)};
+    str_sql_qualified(out, link->parent->schema, name_for(out->arena, link));
+}
 
-    write_aside_name(out, &named);
+const char *stand_in_name(Arena *arena, const Object *member)
+{
+    return name_for(arena, first_link(member));
 }
 
 static Str begin(Steps *steps, const char *words, const Object *link)
@@ -157,17 +163,28 @@ static bool is_needed(const Object *link, const Steps *steps)
 /* The table keeps a NOT NULL from there only if it is to have one from the parent: it could not drop it otherwise. Nor
  * while the type changes and it has one for itself: PostgreSQL 18 makes such a constraint anew for that, and stumbles over
  * the one below. */
-static void append_held(Str *sql, const Object *member, const Object *now, const Object *link)
+bool stand_in_holds_not_null(const Steps *steps, const Object *column)
 {
-    const ColumnObject *of_parent = (const ColumnObject *)inherited_member(now, link);
+    const ColumnObject *former = (const ColumnObject *)column;
+    const Object *now;
+
+    if (!former->not_null || !stand_in_holds(steps, column))
+        return false;
+    now = steps_counterpart(steps, column);
+    return not_null_is_given(inherited_member(now, first_link(now))) &&
+           (former->not_null_inherited ||
+            strcmp(former->type, ((const ColumnObject *)now)->type) == 0);
+}
+
+static void append_held(Str *sql, const Object *member, const Steps *steps)
+{
     ColumnObject column;
 
     if (member->kind == KIND_COLUMN) {
         column = *(const ColumnObject *)member;
-        column.not_null = column.not_null && of_parent->not_null &&
-                          !of_parent->not_null_no_inherit &&
-                          (column.not_null_inherited ||
-                           strcmp(column.type, ((const ColumnObject *)now)->type) == 0);
+        column.not_null = stand_in_holds_not_null(steps, member);
+        /* The table has it under this name, and may get another one by way of here. */
+        column.not_null_name = not_null_name(sql->arena, member);
         member = &column.object;
     }
     kind_ops(member->kind)->append_clause(sql, member, NULL);
@@ -188,7 +205,7 @@ bool stand_in_make(const Object *from, const Object *to, Steps *steps)
         if (!stand_in_holds(steps, member) || first_link(steps_counterpart(steps, member)) != to)
             continue;
         str_text(&sql, separator);
-        append_held(&sql, member, steps_counterpart(steps, member), to);
+        append_held(&sql, member, steps);
         separator = ",\n    ";
     }
     str_text(&sql, separator[0] == ',' ? "\n)" : " ()");

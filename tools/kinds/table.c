@@ -1,5 +1,6 @@
 /* Tables: plain, partitioned, partitions, inheriting and typed ones. Columns and constraints are
  * children of theirs. */
+#include "kinds/column.h"
 #include "kinds/write.h"
 
 static const Attribute TABLE_ATTRIBUTES[] = {
@@ -83,7 +84,7 @@ static const InheritanceObject *folded_partition(const Object *table, const Obje
     return NULL;
 }
 
-static void append_clauses(Str *sql, bool needs_list, const ObjectVec *clauses,
+static void append_clauses(Str *sql, const Steps *steps, bool needs_list, const ObjectVec *clauses,
                            const ObjectVec *folded)
 {
     if (clauses->count == 0) {
@@ -93,7 +94,11 @@ static void append_clauses(Str *sql, bool needs_list, const ObjectVec *clauses,
     }
     for (size_t i = 0; i < clauses->count; i++) {
         str_text(sql, i == 0 ? " (\n    " : ",\n    ");
-        kind_ops(clauses->items[i]->kind)->append_clause(sql, clauses->items[i], folded);
+        if (clauses->items[i]->kind == KIND_COLUMN)
+            column_append_new(sql, steps, (const ColumnObject *)clauses->items[i],
+                              clauses->items[i], folded);
+        else
+            kind_ops(clauses->items[i]->kind)->append_clause(sql, clauses->items[i], folded);
     }
     str_text(sql, "\n)");
 }
@@ -131,8 +136,8 @@ static void append_partition_key(Str *sql, const TableObject *table)
     str_char(sql, ')');
 }
 
-void write_table_definition(Str *sql, const Object *object, const ObjectVec *clauses,
-                            const ObjectVec *folded)
+void write_table_definition(Str *sql, const Steps *steps, const Object *object,
+                            const ObjectVec *clauses, const ObjectVec *folded)
 {
     const InheritanceObject *partition = folded_partition(object, folded);
 
@@ -140,21 +145,21 @@ void write_table_definition(Str *sql, const Object *object, const ObjectVec *cla
     if (partition != NULL)
         str_printf(sql, " PARTITION OF %s", partition->parent_table);
     /* A partition has its columns already; other tables are written with all of them, also with none. */
-    append_clauses(sql, partition == NULL, clauses, folded);
+    append_clauses(sql, steps, partition == NULL, clauses, folded);
     if (partition != NULL)
         str_printf(sql, "\n%s", partition->bound);
     else
         append_inherits(sql, object, folded);
 }
 
-static void append_create(Str *sql, const TableObject *table, const ObjectVec *clauses,
-                          const ObjectVec *folded)
+static void append_create(Str *sql, const Steps *steps, const TableObject *table,
+                          const ObjectVec *clauses, const ObjectVec *folded)
 {
     str_text(sql, "CREATE ");
     if (table->persistence != NULL)
         str_printf(sql, "%s ", table->persistence);
     str_text(sql, "TABLE ");
-    write_table_definition(sql, &table->object, clauses, folded);
+    write_table_definition(sql, steps, &table->object, clauses, folded);
     append_partition_key(sql, table);
     if (table->access_method != NULL) {
         str_text(sql, "\nUSING ");
@@ -236,7 +241,7 @@ static void table_create(const Object *object, const ObjectVec *folded, Steps *s
     ObjectVec clauses = write_table_clauses(steps->arena, object, folded);
     Str sql = str_new(steps->arena);
 
-    append_create(&sql, table, &clauses, folded);
+    append_create(&sql, steps, table, &clauses, folded);
     note_default_partition(steps_add(steps, &sql, 0), folded_partition(object, folded), steps);
     write_table_rest(steps, &clauses);
     if (table->row_security)

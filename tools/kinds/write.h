@@ -169,6 +169,7 @@ const char *write_name_with(Arena *arena, const char *name, const char *suffix);
 void write_set_aside(const Object *object, Steps *steps);
 void write_drop_aside(const Object *object, const Object *to, Steps *steps);
 void write_aside_name(Str *out, const Object *object);
+const char *aside_name(Arena *arena, const char *name);
 /* `reference` is how the object is called now, `name` the last part of that, unquoted. */
 Step *write_rename_aside(Steps *steps, const char *sql_kind, const char *reference,
                          const char *name);
@@ -200,8 +201,8 @@ bool replica_identity_is_index(const char *replica_identity);
 ObjectVec write_table_clauses(Arena *arena, const Object *table, const ObjectVec *folded);
 
 /* From the name of the table to its parents: `public.t (a integer) INHERITS (public.p)`. */
-void write_table_definition(Str *out, const Object *table, const ObjectVec *clauses,
-                            const ObjectVec *folded);
+void write_table_definition(Str *out, const Steps *steps, const Object *table,
+                            const ObjectVec *clauses, const ObjectVec *folded);
 
 /* Steps for what clauses cannot say. */
 void write_table_rest(Steps *steps, const ObjectVec *clauses);
@@ -241,10 +242,25 @@ void not_null_append_name(Str *out, const ColumnObject *column);
 /* ALTER CONSTRAINT … INHERIT: the tables below get the NOT NULL, too. */
 bool not_null_begins_to_inherit(const ColumnObject *from, const ColumnObject *to);
 
+/* Before the link of a table that there is is made: what this gets for it is called as the parent's. */
+void not_null_take_names(Steps *steps, const Object *link);
+
 /* Steps that give a column its NOT NULL, or take it; and that change it where it has one before and after. */
 void not_null_add(Steps *steps, const ColumnObject *to);
-void not_null_change(Steps *steps, const ColumnObject *from, const ColumnObject *to,
-                     bool name_changes);
+void not_null_change(Steps *steps, const ColumnObject *from, const ColumnObject *to);
+
+/* Steps after which a column that a table was made with, as the child of another, has the NOT NULL that it is to have. */
+void not_null_adapt(Steps *steps, const ColumnObject *column);
+
+/* A step after which the table has it for itself, and not from a parent alone. */
+void not_null_be_local(Steps *steps, const ColumnObject *column);
+
+/* Whether a table below, which there is already, has the name that the server would give to the NOT NULL of the column, or is
+ * about to get it. */
+bool not_null_name_is_taken(const Steps *steps, const Object *column);
+
+/* Whether tables that inherit the column have its NOT NULL; NULL for no column. */
+bool not_null_is_given(const Object *column);
 
 /* ---- what a table has from a parent alone: see stand_in.c ---- */
 
@@ -260,13 +276,15 @@ bool stand_in_make(const Object *from, const Object *to, Steps *steps);
 void stand_in_complete(const Object *link, Steps *steps);
 void stand_in_drop(const Object *link, Steps *steps);
 
-/* Of a member of the old table: whether the table has it from there for the time being. */
+/* Of a member of the old table: whether the table has it from there for the time being; of a column, with its NOT NULL. */
 bool stand_in_holds(const Steps *steps, const Object *member);
+bool stand_in_holds_not_null(const Steps *steps, const Object *column);
 
 /* Whether a member that the plan makes is made there; the beginning of the statement then; and steps for the columns that
  * it uses. */
 bool stand_in_has(const Steps *steps, const Object *member);
 Str stand_in_alter(Steps *steps, const Object *member);
+const char *stand_in_name(Arena *arena, const Object *member);
 
 /* Whether a column gets its default right there, for the rows that the table has: one that needs nothing else. */
 bool stand_in_has_default(const Steps *steps, const Object *column);

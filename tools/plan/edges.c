@@ -149,6 +149,12 @@ static bool comes_with_heir(const Ordering *ordering, const Object *object, cons
     return heir != NULL && change_creates(heir) && ordering->nodes[node_of(heir, SLOT_MAKE)].folded;
 }
 
+bool is_brought_by(const Node *node, const Change *parent)
+{
+    return node->exists && node->verb == ACTION_CREATE && node->object->parent == parent->to &&
+           kind_ops(node->object->kind)->folding == FOLD_ALWAYS && !may_fold(node->object);
+}
+
 /* What the statement of the parent brings along without a clause of its own is as that is, by then, which it comes from. */
 static void edges_of_brought(Ordering *ordering, const Change *change, const Change *parent)
 {

@@ -180,13 +180,13 @@ static size_t *make_ranks(const Ordering *ordering, size_t *existing)
 /* The table that a constraint may become a clause of; NULL when it cannot. */
 static const Change *folding_parent(const Ordering *ordering, const Node *node)
 {
-    const Change *parent;
+    const Object *table = node->exists && node->verb == ACTION_CREATE ? node->object->parent : NULL;
+    const Change *parent = table == NULL ? NULL : changes_of(ordering->changes, table);
 
-    if (!node->exists || node->verb != ACTION_CREATE || node->object->parent == NULL ||
-        kind_ops(node->object->kind)->folding != FOLD_IF_POSSIBLE || !may_fold(node->object))
-        return NULL;
-    parent = changes_of(ordering->changes, node->object->parent);
-    return parent != NULL && change_creates(parent) ? parent : NULL;
+    return parent != NULL && change_creates(parent) && may_fold(node->object) &&
+                   kind_ops(node->object->kind)->folding == FOLD_IF_POSSIBLE
+               ? parent
+               : NULL;
 }
 
 /* Constraints become clauses of the CREATE TABLE when all that they need stands before it. */
@@ -207,18 +207,17 @@ static void fold_clauses(Ordering *ordering, const IndexVec *order)
     }
     /* In order, so that a constraint that another one needs is settled first. */
     for (size_t i = 0; i < order->count; i++) {
-        size_t index = order->items[i];
+        const size_t index = order->items[i];
         Node *node = &ordering->nodes[index];
         const Change *parent = folding_parent(ordering, node);
-        size_t table;
+        const size_t table =
+            parent == NULL ? 0 : graph_representative(graph, node_of(parent, SLOT_MAKE));
 
-        if (parent == NULL)
-            continue;
-        table = graph_representative(graph, node_of(parent, SLOT_MAKE));
-        node->folded = true;
-        for (size_t j = 0; j < before[index].count; j++)
-            node->folded = node->folded && position[before[index].items[j]] <= position[table];
-        if (node->folded) {
+        node->folded = node->folded || parent != NULL;
+        for (size_t j = 0; parent != NULL && node->folded && j < before[index].count; j++)
+            node->folded = position[before[index].items[j]] <= position[table] ||
+                           is_brought_by(&ordering->nodes[before[index].items[j]], parent);
+        if (parent != NULL && node->folded) {
             position[index] = position[table];
             vec_push(ordering->arena, &ordering->nodes[table].clauses, (Object *)node->object);
         }

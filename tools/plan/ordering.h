@@ -63,6 +63,9 @@ size_t last_removal(const Ordering *ordering, const Change *change);
 /* The object can become a clause of its parent's statement. */
 bool may_fold(const Object *object);
 
+/* True for what the statement of the parent brings along without a clause: a clause of that may name it. */
+bool is_brought_by(const Node *node, const Change *parent);
+
 /* Brings what drops an object and what makes it anew as close together as the edges let. */
 void shorten_absences(Ordering *ordering, IndexVec *order);
 

@@ -83,9 +83,9 @@ ReadResult alter_column_not_null(AlterContext *context)
                            "column-conflict", "column %s has to stay NOT NULL: %s",
                            object_id(context->reader->scratch, context->column), reason);
     if (not_null)
-        reader_be_not_null(context->column);
+        reader_set_not_null(context->reader, context->column, makeNode(Constraint));
     else
-        reader_drop_not_null(context->column);
+        reader_drop_not_null(context->reader, context->column);
     ((ColumnObject *)context->column)->not_null_not_valid = false;
     return READ_DONE;
 }

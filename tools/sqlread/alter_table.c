@@ -496,7 +496,6 @@ static bool is_recursive(AlterTableType subtype)
     switch (subtype) {
     case AT_AlterColumnType:
     case AT_ColumnDefault:
-    case AT_SetNotNull:
     case AT_DropNotNull:
     case AT_DropExpression:
     case AT_SetExpression:

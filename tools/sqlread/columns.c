@@ -49,7 +49,7 @@ static ReadResult add_serial(Reader *reader, Object *table, ColumnObject *column
     expression = reader_set_child(reader, KIND_DEFAULT, &column->object, "");
     expression->implicit = true;
     draft_of(reader, expression)->expr = (Node *)call;
-    reader_be_not_null(&column->object);
+    reader_be_not_null(reader, &column->object);
     return READ_DONE;
 }
 
@@ -62,7 +62,7 @@ static ReadResult add_identity(Reader *reader, Object *column, const Constraint 
 
     identity->generation =
         constraint->generated_when == ATTRIBUTE_IDENTITY_ALWAYS ? "ALWAYS" : "BY DEFAULT";
-    reader_be_not_null(column);
+    reader_be_not_null(reader, column);
     return read_identity_options(reader, identity, constraint->options, &sequence_name,
                                  &sequence_schema);
 }

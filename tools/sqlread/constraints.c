@@ -175,7 +175,7 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column,
             return reader_wait_for_part(reader, table, NAMESPACE_COLUMN, constraint->location,
                                         columns.items[i]);
         if (primary && found != NULL)
-            reader_be_not_null(found);
+            reader_be_not_null(reader, found);
     }
     existing = primary ? object_child(table, KIND_PRIMARY_KEY, NULL) : NULL;
     if (existing != NULL)
@@ -213,7 +213,7 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column,
             Object *found = object_child(table, KIND_COLUMN, key->columns.items[i]);
 
             if (found != NULL)
-                reader_be_not_null(found);
+                reader_be_not_null(reader, found);
         }
     }
     return add_key(reader, table, key);

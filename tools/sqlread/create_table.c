@@ -181,7 +181,10 @@ ReadResult read_create_relation(Reader *reader, ObjectKind kind, CreateStmt *cre
     result = reader_add(reader, object);
     if (result != READ_DONE)
         return result;
+    reader->making = object;
     result = fill_table(reader, object, create);
+    reader_name_not_nulls(reader, object);
+    reader->making = NULL;
     /* One with errors stays, so that they are not followed by others about everything that names it. */
     if (result != READ_DONE && result != READ_FAILED)
         reader_forget(reader, object);

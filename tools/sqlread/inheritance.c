@@ -55,17 +55,27 @@ Object **inheritance_whole_of(Object *object)
     }
 }
 
-/* True when a parent other than that of the link has such a member. */
-static bool has_from_others(const Object *member, const Object *link)
+/* A column whose NOT NULL the tables below have as well. */
+static bool gives_not_null(const Object *original)
+{
+    const ColumnObject *column = (const ColumnObject *)original;
+
+    return original->kind == KIND_COLUMN && column->not_null && !column->not_null_no_inherit;
+}
+
+/* True when a parent other than that of the link has such a member, or with `not_null`, such a column that is NOT NULL. */
+static bool has_from_others(const Object *member, const Object *link, bool not_null)
 {
     const Object *table = member->parent;
 
     for (size_t i = 0; i < table->children.count; i++) {
         const Object *other = table->children.items[i];
+        const Object *found =
+            other->kind == KIND_INHERITANCE && other != link
+                ? object_child(((const InheritanceObject *)other)->of, member->kind, member->name)
+                : NULL;
 
-        if (other->kind == KIND_INHERITANCE && other != link &&
-            object_child(((const InheritanceObject *)other)->of, member->kind, member->name) !=
-                NULL)
+        if (found != NULL && (!not_null || gives_not_null(found)))
             return true;
     }
     return false;
@@ -116,20 +126,19 @@ static void copy_default(Reader *reader, Object *column, const Object *original)
 static ReadResult inherit_column(Reader *reader, Object *table, const Object *original)
 {
     const ColumnObject *from = (const ColumnObject *)original;
-    const bool not_null = from->not_null && !from->not_null_no_inherit;
+    const bool not_null = gives_not_null(original);
     Object *object = object_child(table, KIND_COLUMN, original->name);
     ColumnObject *column = (ColumnObject *)object;
 
     if (object != NULL) {
         if (!column->not_null && not_null)
-            column->not_null = column->not_null_inherited = true;
+            reader_inherit_not_null(reader, object, original);
         return READ_DONE;
     }
     object = new_copy(reader, table, original, original->name);
     column = (ColumnObject *)object;
     column->number = next_column_number(table);
     column->type = from->type;
-    column->not_null = column->not_null_inherited = not_null;
     column->collation = from->collation;
     column->storage = from->storage;
     column->compression = from->compression;
@@ -137,6 +146,8 @@ static ReadResult inherit_column(Reader *reader, Object *table, const Object *or
     column->inherited = true;
     if (reader_add(reader, object) != READ_DONE)
         return READ_FAILED;
+    if (not_null)
+        reader_inherit_not_null(reader, object, original);
     copy_default(reader, object, original);
     return READ_DONE;
 }
@@ -234,13 +245,16 @@ static Object *find_part(const Reader *reader, const Object *table, Object *whol
     return NULL;
 }
 
-static void set_not_null(const Object *table, const TextVec *columns)
+static void set_not_null(Reader *reader, const Object *table, const Object *whole)
 {
+    const TextVec *columns = &((const KeyObject *)whole)->columns;
+
     for (size_t i = 0; i < columns->count; i++) {
         Object *column = object_child(table, KIND_COLUMN, columns->items[i]);
+        const Object *above = object_child(whole->parent, KIND_COLUMN, columns->items[i]);
 
-        if (column != NULL)
-            ((ColumnObject *)column)->not_null = true;
+        if (column != NULL && above != NULL && !((ColumnObject *)column)->not_null)
+            reader_inherit_not_null(reader, column, above);
     }
 }
 
@@ -349,7 +363,7 @@ static ReadResult make_part(Reader *reader, Object *table, Object *whole)
     copy_members(reader->arena, part, whole);
     *inheritance_whole_of(part) = whole;
     if (part->kind == KIND_PRIMARY_KEY)
-        set_not_null(table, &((KeyObject *)part)->columns);
+        set_not_null(reader, table, whole);
     if (reader_add(reader, part) != READ_DONE)
         return READ_FAILED;
     if (part->kind != KIND_INDEX)
@@ -507,6 +521,8 @@ static ReadResult check_members(Reader *reader, Object *table, const Object *par
         /* What a partition has in common with its table is never its own. */
         if (partition)
             *member_inherited_flag(own) = true;
+        if (partition && gives_not_null(original))
+            ((ColumnObject *)own)->not_null_inherited = ((ColumnObject *)own)->not_null;
     }
     return READ_DONE;
 }
@@ -629,12 +645,11 @@ void reader_disinherit(Reader *reader, Object *link)
         bool *inherited = member_inherited_flag(member);
         Object **whole = inheritance_whole_of(member);
 
-        if (inherited != NULL && !has_from_others(member, link)) {
-            if (*inherited)
-                *inherited = member->implicit = false;
-            if (member->kind == KIND_COLUMN)
-                ((ColumnObject *)member)->not_null_inherited = false;
-        }
+        if (inherited != NULL && *inherited && !has_from_others(member, link, false))
+            *inherited = member->implicit = false;
+        if (member->kind == KIND_COLUMN && ((ColumnObject *)member)->not_null &&
+            !has_from_others(member, link, true))
+            ((ColumnObject *)member)->not_null_inherited = false;
         if (whole == NULL || *whole == NULL || (*whole)->parent != parent)
             continue;
         if (member->kind == KIND_TRIGGER) /* DropClonedTriggersFromPartition() */
@@ -663,7 +678,7 @@ static void forget_members(Reader *reader, const Object *member)
         const Object *link = links->items[i];
         Object *heir = object_child(link_table(link), member->kind, member->name);
 
-        if (heir != NULL && *member_inherited_flag(heir) && !has_from_others(heir, link))
+        if (heir != NULL && *member_inherited_flag(heir) && !has_from_others(heir, link, false))
             reader_forget(reader, heir);
     }
 }

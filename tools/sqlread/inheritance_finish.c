@@ -1,3 +1,4 @@
+#include "kinds/generated_name.h"
 #include "kinds/type_change.h"
 #include "kinds/write.h"
 #include "sqlread/inheritance.h"
@@ -240,6 +241,15 @@ static bool have_one_root(const Object *column, const Object *heir)
     return column_above(heir) == column || column_root(heir) == column_root(column);
 }
 
+/* Under another name, and not just because of the parent. */
+static bool has_own_not_null(Reader *reader, const Object *column, const Object *heir)
+{
+    return ((const ColumnObject *)column)->not_null && ((const ColumnObject *)heir)->not_null &&
+           !((const ColumnObject *)heir)->not_null_inherited &&
+           strcmp(not_null_name(reader->scratch, column), not_null_name(reader->scratch, heir)) !=
+               0;
+}
+
 static bool has_several_parents(const Object *table)
 {
     size_t count = 0;
@@ -272,9 +282,11 @@ static void order_members(Reader *reader, Object *link)
             continue;
         object_depend(reader->arena, link, heir, DEPENDENCY_SOFT);
         /* The server retypes a column with those that inherit it only if they have no other parent of it, see
-         * ATPrepAlterColumnType(): meanwhile one parent is enough. */
+         * ATPrepAlterColumnType(): meanwhile one parent is enough. Nor where PostgreSQL 18 would give the heir a NOT NULL
+         * before it makes its own anew, under another name: ATPostAlterTypeCleanup(). */
         object_depend(reader->arena, link, original,
-                      original->kind == KIND_COLUMN && !have_one_root(original, heir)
+                      original->kind == KIND_COLUMN && (!have_one_root(original, heir) ||
+                                                        has_own_not_null(reader, original, heir))
                           ? DEPENDENCY_EXPRESSION
                           : DEPENDENCY_SOFT);
         if (value != NULL)
@@ -298,6 +310,10 @@ static void order_links(Reader *reader, Object *object)
     InheritanceObject *link = (InheritanceObject *)object;
     const ObjectVec *children = &object->parent->children;
 
+    /* From above, so that what comes from there is passed on. */
+    for (size_t i = 0; i < link->of->children.count; i++)
+        if (link->of->children.items[i]->kind == KIND_INHERITANCE)
+            object_depend(reader->arena, object, link->of->children.items[i], DEPENDENCY_SOFT);
     for (size_t i = 0; i < children->count; i++) {
         const InheritanceObject *other = (const InheritanceObject *)children->items[i];
 
@@ -306,6 +322,62 @@ static void order_links(Reader *reader, Object *object)
         vec_push(reader->arena, &link->after, reader_object_sql(reader, other->of));
         object_depend(reader->arena, object, children->items[i], DEPENDENCY_SOFT);
     }
+}
+
+static bool is_in_own_key(const Object *table, const Object *column)
+{
+    const KeyObject *key = (const KeyObject *)object_child(table, KIND_PRIMARY_KEY, NULL);
+
+    for (size_t i = 0; key != NULL && key->whole == NULL && i < key->columns.count; i++)
+        if (strcmp(key->columns.items[i], column->name) == 0)
+            return true;
+    return false;
+}
+
+/* A NOT NULL of a partition that is not called as that of its table. A key of its own brings such a one by itself. */
+static bool has_own_names(Reader *reader, const Object *link)
+{
+    const Object *table = link->parent;
+    const Object *parent = ((const InheritanceObject *)link)->of;
+
+    for (size_t i = 0; i < parent->children.count; i++) {
+        const Object *above = parent->children.items[i];
+        const Object *column =
+            above->kind == KIND_COLUMN ? object_child(table, KIND_COLUMN, above->name) : NULL;
+
+        if (column != NULL && ((const ColumnObject *)above)->not_null &&
+            !is_in_own_key(table, column) &&
+            strcmp(not_null_name(reader->scratch, above), not_null_name(reader->scratch, column)) !=
+                0)
+            return true;
+    }
+    return false;
+}
+
+static const Object *next_column(const Object *table, size_t *next)
+{
+    while (*next < table->children.count) {
+        const Object *child = table->children.items[(*next)++];
+
+        if (child->kind == KIND_COLUMN)
+            return child;
+    }
+    return NULL;
+}
+
+/* PARTITION OF gives a partition the columns of its table in their order. */
+static bool has_own_order(const Object *link)
+{
+    size_t next = 0, next_above = 0;
+    const Object *column, *above;
+
+    do {
+        column = next_column(link->parent, &next);
+        above = next_column(((const InheritanceObject *)link)->of, &next_above);
+        if (column != NULL && above != NULL && strcmp(column->name, above->name) != 0)
+            return true;
+    } while (column != NULL && above != NULL);
+    return false;
 }
 
 void finish_inheritance(Reader *reader, Object *object, Draft *draft)
@@ -322,6 +394,7 @@ void finish_inheritance(Reader *reader, Object *object, Draft *draft)
     if (link->bound != NULL) {
         table->partition_of = link->parent_table;
         table->partition_bound = link->bound;
+        link->made_apart = has_own_names(reader, object) || has_own_order(object);
     }
     object_depend(reader->arena, object, link->of, DEPENDENCY_NORMAL);
     order_links(reader, object);

@@ -1,3 +1,4 @@
+#include "kinds/generated_name.h"
 #include "sqlread/reader.h"
 
 /* CREATE TABLE (LIKE source INCLUDING …). Source: transformTableLikeClause(), expandTableLikeClause() of the server. */
@@ -75,7 +76,8 @@ static ReadResult copy_column(Reader *reader, Object *table, const TableLikeClau
         ((ColumnObject *)column)->type = ((const ColumnObject *)child)->type;
         draft_of(reader, column)->type = NULL;
     }
-    ((ColumnObject *)column)->not_null_name = ((const ColumnObject *)child)->not_null_name;
+    ((ColumnObject *)column)->not_null_name =
+        ((const ColumnObject *)child)->not_null ? not_null_name(reader->arena, child) : NULL;
     ((ColumnObject *)column)->not_null_no_inherit =
         ((const ColumnObject *)child)->not_null_no_inherit;
     ((ColumnObject *)column)->collation = ((const ColumnObject *)child)->collation;

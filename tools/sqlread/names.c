@@ -1,9 +1,8 @@
 #include "base/distance.h"
+#include "kinds/generated_name.h"
 #include "sqlread/reader.h"
 
 #include <limits.h>
-
-#define NAME_BYTES 63 /* NAMEDATALEN - 1 */
 
 void name_parts(const List *names, const char **schema, const char **name)
 {
@@ -83,64 +82,24 @@ const char *reader_object_sql(Reader *reader, const Object *object)
 
 /* ---- Names that the server makes ------------------------------------------------------------------------------ */
 
-/* Length of at most `limit` bytes that does not cut a character in two. */
-static size_t clip(const char *text, size_t length, size_t limit)
-{
-    size_t clipped = 0;
-
-    if (length <= limit)
-        return length;
-    while (clipped < length) {
-        size_t width = utf8_length(text + clipped, length - clipped);
-
-        if (width == 0)
-            width = 1;
-        if (clipped + width > limit)
-            break;
-        clipped += width;
-    }
-    return clipped;
-}
-
-/* name1_name2_label within 63 bytes: the longer of the two names is shortened first. */
-static const char *make_object_name(Arena *arena, const char *name1, const char *name2,
-                                    const char *label)
-{
-    size_t overhead = (name2 != NULL ? 1 : 0) + (label != NULL ? strlen(label) + 1 : 0);
-    size_t available = NAME_BYTES - overhead;
-    size_t length1 = strlen(name1);
-    size_t length2 = name2 != NULL ? strlen(name2) : 0;
-    Str name = str_new(arena);
-
-    while (length1 + length2 > available) {
-        if (length1 > length2)
-            length1--;
-        else
-            length2--;
-    }
-    length1 = clip(name1, strlen(name1), length1);
-    str_bytes(&name, name1, length1);
-    if (name2 != NULL) {
-        str_char(&name, '_');
-        str_bytes(&name, name2, clip(name2, strlen(name2), length2));
-    }
-    if (label != NULL) {
-        str_char(&name, '_');
-        str_text(&name, label);
-    }
-    return name.text;
-}
-
 const char *reader_object_name(Reader *reader, const char *name1, const char *name2,
                                const char *label)
 {
-    return make_object_name(reader->arena, name1, name2, label);
+    return generated_name(reader->arena, name1, name2, label);
 }
 
 static bool constraint_is_key(const Object *object)
 {
     return object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE ||
            object->kind == KIND_EXCLUSION;
+}
+
+/* Under which name the constraints of a schema know an object: a column is among them with its NOT NULL. NULL for none. */
+static const char *constraint_name_of(Reader *reader, const Object *object)
+{
+    if (object->kind != KIND_COLUMN)
+        return object->name;
+    return ((const ColumnObject *)object)->not_null ? not_null_name(reader->scratch, object) : NULL;
 }
 
 static const char *schema_scoped(const Reader *reader, const char *schema, const char *name)
@@ -187,9 +146,9 @@ static NameNumber *name_number(Reader *reader, const char *what, const char *sch
 static const char *numbered_name(Reader *reader, const char *name1, const char *name2,
                                  const char *label, int number)
 {
-    return make_object_name(reader->scratch, name1, name2,
-                            number == 0 ? label
-                                        : arena_printf(reader->scratch, "%s%d", label, number));
+    return generated_name(reader->scratch, name1, name2,
+                          number == 0 ? label
+                                      : arena_printf(reader->scratch, "%s%d", label, number));
 }
 
 const char *reader_choose_relation_name(Reader *reader, const char *schema, const char *name1,
@@ -214,8 +173,11 @@ const char *reader_choose_constraint_name(Reader *reader, const Object *relation
                                           const char *name2, const char *label)
 {
     const char *name = numbered_name(reader, name1, name2, label, 0);
-    NameNumber *number = name_number(reader, "constraint", relation->schema, name);
+    NameNumber *number;
 
+    if (map_get(reader->constraint_names, schema_scoped(reader, relation->schema, name)) == NULL)
+        return arena_strdup(reader->arena, name);
+    number = name_number(reader, "constraint", relation->schema, name);
     for (;; number->taken++) {
         name = numbered_name(reader, name1, name2, label, number->taken);
         if (map_get(reader->constraint_names, schema_scoped(reader, relation->schema, name)) ==
@@ -270,13 +232,14 @@ Object *reader_find_identity(const Reader *reader, const char *schema, const cha
 
 void reader_note_constraint(Reader *reader, Object *constraint)
 {
-    /* Copies that a table inherits have the name of their original, which is the one to be found. */
-    if (constraint->implicit &&
-        map_get(reader->constraint_names,
-                schema_scoped(reader, object_schema(constraint), constraint->name)) != NULL)
-        return;
-    map_put(reader->constraint_names,
-            schema_scoped(reader, object_schema(constraint), constraint->name), constraint);
+    const char *name = constraint_name_of(reader, constraint);
+    const char *key = name == NULL ? NULL : schema_scoped(reader, object_schema(constraint), name);
+
+    /* Copies that a table inherits have the name of their original, which is the one to be found; a NOT NULL is never looked
+     * for. */
+    if (key != NULL && ((!constraint->implicit && constraint->kind != KIND_COLUMN) ||
+                        map_get(reader->constraint_names, key) == NULL))
+        map_put(reader->constraint_names, key, constraint);
 }
 
 const char *reader_join_columns(Reader *reader, const TextVec *columns)
@@ -287,7 +250,7 @@ const char *reader_join_columns(Reader *reader, const TextVec *columns)
         if (joined.length > 0)
             str_char(&joined, '_');
         str_bytes(&joined, columns->items[i],
-                  clip(columns->items[i], strlen(columns->items[i]), NAME_BYTES));
+                  name_clip(columns->items[i], strlen(columns->items[i]), NAME_BYTES));
         if (joined.length > NAME_BYTES)
             break;
     }
@@ -369,8 +332,9 @@ void reader_roles(Reader *reader, const List *roles, TextVec *out)
 
 void reader_unnote_constraint(Reader *reader, const Object *constraint)
 {
-    const char *key = schema_scoped(reader, object_schema(constraint), constraint->name);
+    const char *name = constraint_name_of(reader, constraint);
+    const char *key = name == NULL ? NULL : schema_scoped(reader, object_schema(constraint), name);
 
-    if (map_get(reader->constraint_names, key) == constraint)
+    if (key != NULL && map_get(reader->constraint_names, key) == constraint)
         map_remove(reader->constraint_names, key);
 }

@@ -623,6 +623,7 @@ bool sql_reader_finish(SqlReader *reader)
 
     retry_waiting(reader);
     finish_all(reader);
+    reader_share_not_null_names(reader);
     reader_forget_temporary(reader);
     reader_settle_followers(reader);
     for (size_t i = 0; i < reader->model->objects.count; i++)

@@ -112,7 +112,8 @@ struct Reader {
     Map *identity_sequences;  /* "schema\x1fname" to the identity whose sequence it is */
     bool retrying;            /* all statements have been seen: nothing waits any more */
     Node *statement_node;
-    Annotation section; /* the last @section of the file; key NULL before the first */
+    const Object *making; /* the table that CREATE TABLE is about to fill; NULL */
+    Annotation section;   /* the last @section of the file; key NULL before the first */
     ObjectVec extensions;
     const char *session_role;     /* what `place.role` is again after SET LOCAL */
     ObjectVec default_privileges; /* also those forgotten since, which have no key */
@@ -265,7 +266,7 @@ IndexKey reader_element_key(Reader *reader, const Object *table, IndexElem *elem
 const char *reader_object_name(Reader *reader, const char *name1, const char *name2,
                                const char *label);
 
-/* Every constraint has to be noted, so that later names avoid it. */
+/* Every constraint has to be noted, so that later names avoid it. Columns are noted with their NOT NULL. */
 void reader_note_constraint(Reader *reader, Object *constraint);
 
 /* The PRIMARY KEY or UNIQUE constraint of this name in a schema; NULL for none. */
@@ -661,10 +662,20 @@ ReadResult read_create_relation(Reader *reader, ObjectKind kind, CreateStmt *cre
  * inheriting tables when it is added to one that there is. */
 void reader_set_not_null(Reader *reader, Object *column, const Constraint *constraint);
 void reader_be_not_null(
-    Object *column); /* as SET NOT NULL, a primary key or an identity makes it */
-void reader_drop_not_null(Object *column);
-void reader_rename_not_null(Reader *reader, Object *column, const char *name);
+    Reader *reader,
+    Object *column); /* as a primary key or an identity makes it, which take one that is there */
+void reader_drop_not_null(Reader *reader, Object *column);
 void reader_validate_not_null(Object *column);
+/* Of a table that inherits: it has it from the column `from` of its parent, with the name. */
+void reader_inherit_not_null(Reader *reader, Object *column, const Object *from);
+/* At the end: those whose usual name another table gives to one of its own, so that it may be taken when they are made. */
+void reader_share_not_null_names(Reader *reader);
+/* The names of those of a table that has just been filled. */
+void reader_name_not_nulls(Reader *reader, const Object *table);
+/* RENAME CONSTRAINT; and around a change of the name of the column or its table, which leaves that of the constraint. */
+void reader_rename_not_null(Reader *reader, Object *column, const char *name);
+void reader_keep_not_null_name(Reader *reader, Object *column);
+void reader_settle_not_null_name(Reader *reader, Object *column);
 void reader_set_no_inherit(Reader *reader, Object *column, bool no_inherit);
 /* The column that has it under this name, given or the server's; NULL for none. */
 Object *reader_find_not_null(Reader *reader, const Object *table, const char *name);

@@ -117,7 +117,9 @@ static void apply_column_name(Reader *reader, Object *column, const char *new_na
         rename_in_object(relation->children.items[i], old_name, new_name);
     rename_in_object(relation, old_name, new_name);
     reader_rename_published_column(reader, relation, old_name, new_name);
+    reader_keep_not_null_name(reader, column);
     column->name = new_name;
+    reader_settle_not_null_name(reader, column);
     model_rekey(reader->model, column);
     reader_refresh_owned(reader, relation);
     for (size_t i = 0; object_is_table(relation) && i < ((TableObject *)relation)->inheritors.count;
@@ -337,6 +339,20 @@ static bool is_relation_taken(Reader *reader, const char *schema, const char *na
     return true;
 }
 
+/* The NOT NULL of its columns keep theirs. */
+static void set_relation_name(Reader *reader, Object *object, const char *name)
+{
+    const ObjectVec *children = &object->children;
+
+    for (size_t i = 0; i < children->count; i++)
+        if (children->items[i]->kind == KIND_COLUMN)
+            reader_keep_not_null_name(reader, children->items[i]);
+    object->name = name;
+    for (size_t i = 0; i < children->count; i++)
+        if (children->items[i]->kind == KIND_COLUMN)
+            reader_settle_not_null_name(reader, children->items[i]);
+}
+
 static void move_relation(Reader *reader, Object *object, const char *new_name,
                           const char *new_schema)
 {
@@ -345,7 +361,7 @@ static void move_relation(Reader *reader, Object *object, const char *new_name,
     else if (new_name != NULL)
         rename_index_marks(object->parent, object->name, new_name);
     if (new_name != NULL)
-        object->name = new_name;
+        set_relation_name(reader, object, new_name);
     if (new_schema != NULL) {
         for (size_t i = 0; i < object->children.count; i++)
             reader_unnote_constraint(reader, object->children.items[i]);
@@ -353,7 +369,8 @@ static void move_relation(Reader *reader, Object *object, const char *new_name,
         for (size_t i = 0; i < object->children.count; i++)
             if (object->children.items[i]->kind == KIND_INDEX)
                 object->children.items[i]->schema = new_schema;
-            else if (kind_namespace(object->children.items[i]->kind) == NAMESPACE_CONSTRAINT)
+            else if (kind_namespace(object->children.items[i]->kind) == NAMESPACE_CONSTRAINT ||
+                     object->children.items[i]->kind == KIND_COLUMN)
                 reader_note_constraint(reader, object->children.items[i]);
     }
     object->implicit = false;

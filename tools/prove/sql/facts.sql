@@ -158,13 +158,13 @@ fact(kind, identity, definition) AS (
            concat_ws('; ',
                format_type(c.atttypid, c.atttypmod),
                CASE WHEN c.attnotnull THEN 'not null' END,
-               -- The name of that constraint, which PostgreSQL keeps since 18, is the server's choice where nobody gives one;
-               -- whether an inherited one is valid depends on when the table was made.
-               (SELECT string_agg(concat_ws(', ', CASE WHEN k.connoinherit THEN 'no inherit' END,
-                                            CASE WHEN NOT k.convalidated AND k.conislocal THEN 'not validated' END), '')
+               -- That constraint, which PostgreSQL keeps since 18. One that is inherited has the name that it had when the table joined its
+               -- parent, or that of the parent, and is never renamed alone; whether it is valid depends on when the table was made.
+               (SELECT NULLIF(concat_ws(', ', CASE WHEN k.coninhcount = 0 THEN 'as ' || quote_ident(k.conname) END,
+                                 CASE WHEN k.connoinherit THEN 'no inherit' END,
+                                 CASE WHEN NOT k.convalidated AND k.conislocal THEN 'not validated' END), '')
                 FROM pg_catalog.pg_constraint k
-                WHERE k.conrelid = c.attrelid AND k.contype = 'n' AND k.conkey = ARRAY[c.attnum]
-                  AND (k.connoinherit OR (NOT k.convalidated AND k.conislocal))),
+                WHERE k.conrelid = c.attrelid AND k.contype = 'n' AND k.conkey = ARRAY[c.attnum]),
                'default ' || CASE WHEN c.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
                CASE c.attgenerated WHEN 's' THEN 'stored as ' WHEN 'v' THEN 'computed as ' END
                    || pg_get_expr(d.adbin, d.adrelid),

@@ -1,5 +1,5 @@
 CREATE SCHEMA eu;
-CREATE TABLE eu.sales (id integer CONSTRAINT sales_key PRIMARY KEY, region text);
+CREATE TABLE eu.sales (id integer CONSTRAINT revenue_id_not_null NOT NULL CONSTRAINT sales_key PRIMARY KEY, region text);
 CREATE TABLE base (id integer, n integer);
 CREATE TABLE heir () INHERITS (base);
 CREATE TABLE other (id integer);

@@ -1,0 +1,11 @@
+create table second (id integer not null, n integer);
+create table first (id integer not null, n integer constraint "n;n" not null);
+create table child (own text not null) inherits (second);
+create table apart (own text) inherits (first);
+create table list (id integer not null, kind integer not null) partition by list (kind);
+create table list_1 (id integer not null, kind integer not null);
+create table list_2 partition of list for values in (2);
+create table list_2_a (id integer not null, kind integer not null);
+create table loose partition of list for values in (3);
+create table other (id integer not null, kind integer not null) partition by list (id);
+create table other_1 partition of list for values in (1);
