@@ -105,7 +105,7 @@ static void test_constraints(void **state)
 static void test_settings(void **state)
 {
     static const FactRow rows[] = {
-        {"CREATE UNLOGGED TABLE t (a int) WITH (fillfactor = 70, autovacuum_enabled, "
+        {"CREATE UNLOGGED TABLE t (a text) WITH (fillfactor = 70, autovacuum_enabled, "
          "toast.autovacuum_enabled = off);\n"
          "CREATE TABLE u (a int) USING heap WITH (oids = false) TABLESPACE fast;\n"
          "CREATE TABLE v (a int) WITHOUT OIDS;",

@@ -5,16 +5,9 @@
 
 #define ASIDE_SUFFIX "__old"
 
-const char *write_name_with(Arena *arena, const char *name, const char *suffix)
-{
-    size_t length = name_clip(name, strlen(name), NAME_BYTES - strlen(suffix));
-
-    return arena_printf(arena, "%.*s%s", (int)length, name, suffix);
-}
-
 const char *aside_name(Arena *arena, const char *name)
 {
-    return write_name_with(arena, name, ASIDE_SUFFIX);
+    return name_with_suffix(arena, name, ASIDE_SUFFIX);
 }
 
 static Str rename_aside(Steps *steps, const char *sql_kind, const char *reference, const char *name)

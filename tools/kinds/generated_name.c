@@ -46,3 +46,10 @@ const char *generated_name(Arena *arena, const char *name1, const char *name2, c
     }
     return name.text;
 }
+
+const char *name_with_suffix(Arena *arena, const char *name, const char *suffix)
+{
+    size_t length = name_clip(name, strlen(name), NAME_BYTES - strlen(suffix));
+
+    return arena_printf(arena, "%.*s%s", (int)length, name, suffix);
+}

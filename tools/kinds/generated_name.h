@@ -17,4 +17,7 @@ const char *generated_name(Arena *arena, const char *name1, const char *name2, c
 /* The name of the NOT NULL of a column, as PostgreSQL 18 has it: what it was given, else table_column_not_null. */
 const char *not_null_name(Arena *arena, const Object *column);
 
+/* A name with something behind it, within what the server keeps of a name. */
+const char *name_with_suffix(Arena *arena, const char *name, const char *suffix);
+
 #endif

@@ -161,9 +161,6 @@ void write_deferrable(Str *out, bool deferrable, bool initially_deferred);
 /* A step `DROP <sql_kind> <reference>`. */
 Step *write_drop(Steps *steps, const Object *object, unsigned hazards);
 
-/* A name with something behind it, within what the server keeps of a name. */
-const char *write_name_with(Arena *arena, const char *name, const char *suffix);
-
 /* set_aside and drop_aside of types: the old one has another name while its successor takes its
  * place. */
 void write_set_aside(const Object *object, Steps *steps);

@@ -326,7 +326,8 @@ bool uses_row_without(const Object *object, const Object *member)
         if (kind_namespace(row->on->children.items[i]->kind) == kind_namespace(member->kind) &&
             !still_depends(object, row->on->children.items[i]))
             return false;
-    return row != NULL && (row->in_order || kind_namespace(object->kind) == NAMESPACE_ROUTINE);
+    return row != NULL && (row->in_order || kind_namespace(object->kind) == NAMESPACE_ROUTINE ||
+                           kind_namespace(object->kind) == NAMESPACE_RULE);
 }
 
 /* Another object of the same name: which of them an expression means depends on what there is. */

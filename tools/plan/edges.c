@@ -565,14 +565,24 @@ static void edge_of_exclusion(Ordering *ordering, const Change *former, const Ob
         add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
 }
 
+static ObjectVec *excluding(const Ordering *ordering, const Object *object)
+{
+    return map_get(ordering->excluding, kind_name(object->kind));
+}
+
 /* What is made and may exclude others. */
 static void collect_excluding(Ordering *ordering)
 {
+    ordering->excluding = map_new(ordering->arena);
     for (size_t i = 0; i < ordering->changes->acting.count; i++) {
         const Change *change = ordering->changes->acting.items[i];
 
-        if (change_creates(change) && kind_ops(change->to->kind)->excludes != NULL)
-            vec_push(ordering->arena, &ordering->excluding[change->to->kind], change->to);
+        if (!change_creates(change) || kind_ops(change->to->kind)->excludes == NULL)
+            continue;
+        if (excluding(ordering, change->to) == NULL)
+            map_put(ordering->excluding, kind_name(change->to->kind),
+                    ARENA_NEW(ordering->arena, ObjectVec));
+        vec_push(ordering->arena, excluding(ordering, change->to), change->to);
     }
 }
 
@@ -580,14 +590,17 @@ static void collect_excluding(Ordering *ordering)
 static void edges_of_exclusion(Ordering *ordering, const Change *former)
 {
     const Object *parent = former->from->parent;
+    const ObjectVec *made = NULL;
     const Change *whole = parent == NULL ? NULL : changes_of(ordering->changes, parent);
 
     if (kind_ops(former->from->kind)->excludes == NULL)
         return;
     for (size_t i = 0; whole != NULL && whole->to != NULL && i < whole->to->children.count; i++)
         edge_of_exclusion(ordering, former, whole->to->children.items[i]);
-    for (size_t i = 0; parent == NULL && i < ordering->excluding[former->from->kind].count; i++)
-        edge_of_exclusion(ordering, former, ordering->excluding[former->from->kind].items[i]);
+    if (parent == NULL)
+        made = excluding(ordering, former->from);
+    for (size_t i = 0; made != NULL && i < made->count; i++)
+        edge_of_exclusion(ordering, former, made->items[i]);
 }
 
 /* The nodes of a change that come before, or after, all others: see interferes of KindOps. */
@@ -731,28 +744,10 @@ static void edges_of_rooms(Ordering *ordering)
     }
 }
 
-/* The numbers go over while both are there; what the same column gets otherwise can come when the former one is gone. */
-static void edges_of_succession(Ordering *ordering, const Change *former)
-{
-    const Change *successor = former->succession;
-    const Change *parent =
-        former->from->parent == NULL ? NULL : changes_of(ordering->changes, former->from->parent);
-
-    add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(successor, SLOT_MAKE), false);
-    add_edge(ordering, node_of(successor, SLOT_MAKE), node_of(former, SLOT_DROP_ASIDE), false);
-    for (size_t i = 0; parent != NULL && i < parent->to->children.count; i++) {
-        const Change *child = changes_of(ordering->changes, parent->to->children.items[i]);
-
-        if (child != NULL && change_creates(child) && child != successor)
-            add_edge(ordering, node_of(former, SLOT_DROP_ASIDE), node_of(child, SLOT_MAKE), false);
-    }
-}
-
 void add_edges(Ordering *ordering)
 {
-    if (!ordering->excluding_known)
+    if (ordering->excluding == NULL)
         collect_excluding(ordering);
-    ordering->excluding_known = true;
     for (size_t i = 0; i < ordering->changes->acting.count; i++) {
         const Change *change = ordering->changes->acting.items[i];
 

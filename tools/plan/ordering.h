@@ -43,9 +43,9 @@ typedef struct Ordering {
     size_t node_count;
     /* Of the old schema: what concerns objects that are created now, see undo_for_new of KindOps. */
     ObjectVec lasting;
-    struct Map *kept;                /* see Steps */
-    ObjectVec excluding[KIND_COUNT]; /* what is made of each kind, where that may exclude others */
-    bool excluding_known;
+    struct Map *kept; /* see Steps */
+    struct Map *
+        excluding; /* NULL before it is asked for: name of a kind to ObjectVec: what is made of it, where that may exclude others */
 } Ordering;
 
 /* The node of a change in a slot. */

@@ -2,7 +2,7 @@
 
 #include "base/map.h"
 #include "diff/diff.h"
-#include "kinds/write.h"
+#include "kinds/generated_name.h"
 #include "plan/former.h"
 
 /* What the old schema's objects are called that make way for each other. */
@@ -317,7 +317,7 @@ static void make_way(Finding *finding, Pending *pending)
     Object *aside = copy_object(finding->arena, pending->from);
     Object *moved = copy_object(finding->arena, pending->from);
 
-    moved->name = aside->name = write_name_with(finding->arena, aside->name, ASIDE_SUFFIX);
+    moved->name = aside->name = name_with_suffix(finding->arena, aside->name, ASIDE_SUFFIX);
     rename_rest(finding, pending->to, pending->from, aside->schema, aside->name);
     add_rename(finding, pending->to, rename_sql(finding->arena, pending->from, aside->name));
     pending->sql_count = 0;
@@ -577,7 +577,7 @@ static void free_names(Finding *finding)
         if (taker == NULL)
             continue;
         aside = copy_object(finding->arena, taker);
-        aside->name = write_name_with(finding->arena, taker->name, ASIDE_SUFFIX);
+        aside->name = name_with_suffix(finding->arena, taker->name, ASIDE_SUFFIX);
         add_pending(finding, taker, aside, taker->schema);
     }
 }

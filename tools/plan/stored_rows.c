@@ -140,3 +140,19 @@ void edges_of_stored_rows(Ordering *ordering, const Change *change)
     if (change->to != NULL)
         visit_tables(change->to, edges_of_table, &holder);
 }
+
+void edges_of_succession(Ordering *ordering, const Change *former)
+{
+    const Change *successor = former->succession;
+    const Change *parent =
+        former->from->parent == NULL ? NULL : changes_of(ordering->changes, former->from->parent);
+
+    add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(successor, SLOT_MAKE));
+    add_edge(ordering, node_of(successor, SLOT_MAKE), node_of(former, SLOT_DROP_ASIDE));
+    for (size_t i = 0; parent != NULL && i < parent->to->children.count; i++) {
+        const Change *child = changes_of(ordering->changes, parent->to->children.items[i]);
+
+        if (child != NULL && change_creates(child) && child != successor)
+            add_edge(ordering, node_of(former, SLOT_DROP_ASIDE), node_of(child, SLOT_MAKE));
+    }
+}

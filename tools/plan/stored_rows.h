@@ -17,4 +17,7 @@ bool holds_rows_of(const Object *object, const char *table_key);
 /* What holds rows of a table lets them go before these are written anew, and takes them afterwards. */
 void edges_of_stored_rows(Ordering *ordering, const Change *change);
 
+/* The numbers go over while both are there; what the same column gets otherwise can come when the former one is gone. */
+void edges_of_succession(Ordering *ordering, const Change *former);
+
 #endif

@@ -133,9 +133,12 @@ static OperatorObject *next_own(const Resolver *resolver, const OperatorRows *al
         while (walk->next < operators->count) {
             OperatorObject *own = (OperatorObject *)operators->items[walk->next++];
 
-            if (strcmp(own->object.name, name) == 0 && (own->left == NULL) == prefix &&
-                text_equal(own->object.schema, schema))
-                return own;
+            if (strcmp(own->object.name, name) != 0 || (own->left == NULL) != prefix ||
+                !text_equal(own->object.schema, schema))
+                continue;
+            /* Its types may have been renamed since. */
+            resolve_finish(resolver, &own->object);
+            return own;
         }
     }
     return NULL;
