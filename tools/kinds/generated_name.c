@@ -20,13 +20,23 @@ size_t name_clip(const char *text, size_t length, size_t limit)
     return clipped;
 }
 
+static size_t put(char *name, size_t at, const char *text, size_t length)
+{
+    memcpy(name + at, text, length);
+    return at + length;
+}
+
 const char *generated_name(Arena *arena, const char *name1, const char *name2, const char *label)
 {
-    size_t overhead = (name2 != NULL ? 1 : 0) + (label != NULL ? strlen(label) + 1 : 0);
+    size_t label_length = label != NULL ? strlen(label) : 0;
+    size_t overhead = (name2 != NULL ? 1 : 0) + (label != NULL ? label_length + 1 : 0);
     size_t available = NAME_BYTES - overhead;
-    size_t length1 = strlen(name1);
-    size_t length2 = name2 != NULL ? strlen(name2) : 0;
-    Str name = str_new(arena);
+    size_t full1 = strlen(name1);
+    size_t full2 = name2 != NULL ? strlen(name2) : 0;
+    size_t length1 = full1;
+    size_t length2 = full2;
+    char name[NAME_BYTES];
+    size_t end;
 
     while (length1 + length2 > available) {
         if (length1 > length2)
@@ -34,17 +44,16 @@ const char *generated_name(Arena *arena, const char *name1, const char *name2, c
         else
             length2--;
     }
-    length1 = name_clip(name1, strlen(name1), length1);
-    str_bytes(&name, name1, length1);
+    end = put(name, 0, name1, name_clip(name1, full1, length1));
     if (name2 != NULL) {
-        str_char(&name, '_');
-        str_bytes(&name, name2, name_clip(name2, strlen(name2), length2));
+        end = put(name, end, "_", 1);
+        end = put(name, end, name2, name_clip(name2, full2, length2));
     }
     if (label != NULL) {
-        str_char(&name, '_');
-        str_text(&name, label);
+        end = put(name, end, "_", 1);
+        end = put(name, end, label, label_length);
     }
-    return name.text;
+    return arena_strndup(arena, name, end);
 }
 
 const char *name_with_suffix(Arena *arena, const char *name, const char *suffix)

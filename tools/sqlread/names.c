@@ -104,12 +104,15 @@ static const char *constraint_name_of(Reader *reader, const Object *object)
 
 static const char *schema_scoped(const Reader *reader, const char *schema, const char *name)
 {
-    Str scoped = str_new(reader->scratch);
+    size_t before = schema == NULL ? 0 : strlen(schema);
+    size_t length = strlen(name);
+    char *scoped = arena_alloc(reader->scratch, before + length + 2);
 
-    str_text(&scoped, schema == NULL ? "" : schema);
-    str_char(&scoped, '\x1f');
-    str_text(&scoped, name);
-    return scoped.text;
+    if (before > 0)
+        memcpy(scoped, schema, before);
+    scoped[before] = '\x1f';
+    memcpy(scoped + before + 1, name, length + 1);
+    return scoped;
 }
 
 /* Up to which number the names made of the same parts are taken. */
