@@ -256,11 +256,12 @@ typedef enum Verb {
 static void append_others_note(Str *note, const Change *change, const TextVec *privileges)
 {
     const Object *target = steps_counterpart(change->steps, change->former_target);
-    const Object *own =
-        target == NULL ? NULL : &grant_find(target, change->role, change->grantor)->object;
+    const GrantObject *own =
+        target == NULL ? NULL : grant_find(target, change->role, change->grantor);
 
     for (size_t i = 0; target != NULL && i < privileges->count; i++)
-        if (!is_given(target, change->role, privileges->items[i], own))
+        if (!is_given(target, change->role, privileges->items[i],
+                      own == NULL ? NULL : &own->object))
             return;
     if (target != NULL)
         str_text(note, " by this alone: others let it as well");
