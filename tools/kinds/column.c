@@ -435,12 +435,9 @@ static bool is_row(const ColumnObject *column)
 static void append_wrapper(Str *out, const ColumnObject *column)
 {
     const Object *table = column->object.parent;
-    const Object named = {.kind = table->kind,
-                          .schema = table->schema,
-                          .name =
-                              arena_printf(out->arena, "%s_%s", table->name, column->object.name)};
+    const char *name = arena_printf(out->arena, "%s_%s", table->name, column->object.name);
 
-    write_aside_name(out, &named);
+    str_sql_qualified(out, table->schema, aside_name(out->arena, name));
 }
 
 /* The server writes no values into rows that a column elsewhere holds: as jsonb they stay what they are. */

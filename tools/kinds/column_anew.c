@@ -14,9 +14,7 @@ static const ColumnObject *as_column(const Object *object)
 /* The name that a column has while its successor takes its place. */
 static void append_former_name(Str *out, const Object *column)
 {
-    const Object named = {.kind = column->kind, .name = column->name};
-
-    write_aside_name(out, &named);
+    str_sql_ident(out, aside_name(out->arena, column->name));
 }
 
 /* Whether the server takes the values as they are, and none is lost. */

@@ -259,12 +259,11 @@ static void index_set_aside(const Object *object, Steps *steps)
 
 static void index_drop_aside(const Object *object, const Object *to, Steps *steps)
 {
-    const Object named = {.schema = object_schema(object), .name = object->name};
     Str sql = str_new(steps->arena);
 
     (void)to;
     str_text(&sql, "DROP INDEX CONCURRENTLY ");
-    write_aside_name(&sql, &named);
+    str_sql_qualified(&sql, object_schema(object), aside_name(steps->arena, object->name));
     steps_add(steps, &sql, 0)->transaction = STEP_OUTSIDE;
 }
 

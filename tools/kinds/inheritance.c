@@ -266,7 +266,6 @@ static void rename_namesakes(const Object *link, bool back, Steps *steps)
 
     for (size_t i = 0; i < parent->children.count; i++) {
         const Object *check = parent->children.items[i];
-        const Object aside = {.kind = KIND_CHECK, .name = check->name};
         Str sql;
 
         if (check->kind != KIND_CHECK || !((const CheckObject *)check)->no_inherit ||
@@ -275,14 +274,14 @@ static void rename_namesakes(const Object *link, bool back, Steps *steps)
         sql = write_alter_table(steps, check);
         str_text(&sql, "RENAME CONSTRAINT ");
         if (back)
-            write_aside_name(&sql, &aside);
+            str_sql_ident(&sql, aside_name(steps->arena, check->name));
         else
             str_sql_ident(&sql, check->name);
         str_text(&sql, " TO ");
         if (back)
             str_sql_ident(&sql, check->name);
         else
-            write_aside_name(&sql, &aside);
+            str_sql_ident(&sql, aside_name(steps->arena, check->name));
         steps_add(steps, &sql, 0);
     }
 }

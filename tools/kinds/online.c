@@ -140,14 +140,6 @@ bool online_key_stands_beside(const Object *from, const Object *to)
            !(object_is_table(to->parent) && ((const TableObject *)to->parent)->referenced);
 }
 
-/* The name until the new one is there. */
-static void append_aside_name(Str *out, const Object *object)
-{
-    const Object named = {.name = object->name};
-
-    write_aside_name(out, &named);
-}
-
 void online_set_aside(const Object *constraint, Steps *steps)
 {
     Str sql = write_alter_table(steps, constraint);
@@ -155,7 +147,7 @@ void online_set_aside(const Object *constraint, Steps *steps)
     str_text(&sql, "RENAME CONSTRAINT ");
     str_sql_ident(&sql, constraint->name);
     str_text(&sql, " TO ");
-    append_aside_name(&sql, constraint);
+    str_sql_ident(&sql, aside_name(steps->arena, constraint->name));
     write_step(steps, &sql, 0, "it holds until the new one does");
 }
 
@@ -165,6 +157,6 @@ void online_drop_aside(const Object *constraint, const Object *to, Steps *steps)
 
     (void)to;
     str_text(&sql, "DROP CONSTRAINT ");
-    append_aside_name(&sql, constraint);
+    str_sql_ident(&sql, aside_name(steps->arena, constraint->name));
     steps_add(steps, &sql, 0);
 }

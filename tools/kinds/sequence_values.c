@@ -203,12 +203,10 @@ static bool is_in_the_way(const Object *former, const Object *successor)
 /* How a sequence that is set aside is called until it is dropped. */
 static void write_former_sequence(Str *out, const Object *former, const Object *successor)
 {
-    const Object named = {.schema = object_schema(former), .name = sequence_name(former)};
+    const char *name = sequence_name(former);
 
-    if (is_in_the_way(former, successor))
-        write_aside_name(out, &named);
-    else
-        str_sql_qualified(out, named.schema, named.name);
+    str_sql_qualified(out, object_schema(former),
+                      is_in_the_way(former, successor) ? aside_name(out->arena, name) : name);
 }
 
 void sequence_set_aside(const Object *object, Steps *steps)

@@ -78,3 +78,34 @@ void find_asides(Changes *changes)
     find_types(changes);
     find_successions(changes);
 }
+
+/* True when nothing that the object hangs on or uses is touched. */
+static bool stands_on_rest(const Changes *changes, const Object *object)
+{
+    const Change *parent = changes_of(changes, object->parent);
+
+    if (parent != NULL && change_drops(parent))
+        return false;
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Change *on = changes_of(changes, object->dependencies.items[i].on);
+
+        if (on != NULL && on != parent && on->type != CHANGE_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* While a table is in use, the constraint or index that is replaced does its work until the new one does. */
+void find_standing(Changes *changes)
+{
+    for (size_t i = 0; i < changes->acting.count; i++) {
+        Change *change = changes->acting.items[i];
+
+        if (change->type == CHANGE_REPLACE && change->reason == NULL &&
+            change->from->kind == change->to->kind &&
+            kind_ops(change->from->kind)->aside == ASIDE_ONLINE &&
+            kind_ops(change->from->kind)->stands_beside(change->from, change->to) &&
+            stands_on_rest(changes, change->from))
+            change->aside = true;
+    }
+}

@@ -567,14 +567,31 @@ const Object *changes_counterpart(const void *changes, const Object *object)
     return object == change->from ? change->to : change->from;
 }
 
+/* See steps_succession(). */
+static const Object *succession(const void *changes, const Object *object)
+{
+    const Change *change = changes_of(changes, object);
+    const Change *other = change == NULL ? NULL : change->succession;
+
+    if (other == NULL)
+        return NULL;
+    return object == change->from ? other->to : other->from;
+}
+
+Steps changes_steps(const Changes *changes)
+{
+    return (Steps){.arena = changes->arena,
+                   .model = changes->model,
+                   .counterpart = changes_counterpart,
+                   .succession = succession,
+                   .context = changes};
+}
+
 /* The parts that have to be made anew so that all stand in their order: those behind one that is new, and from the first on
  * that stood before its predecessor. False when one of them cannot. */
 static bool find_misplaced(const Changes *changes, const Change *whole, ChangeVec *misplaced)
 {
-    Steps trial = {.arena = changes->arena,
-                   .model = changes->model,
-                   .counterpart = changes_counterpart,
-                   .context = changes};
+    Steps trial = changes_steps(changes);
     Map *places = map_new(changes->arena);
     uintptr_t last = 0;
     bool moved = false;

@@ -82,11 +82,17 @@ bool type_is_kept(const Changes *changes, const Object *type);
 /* Which of the acting changes set the old object aside (asides.c). */
 void find_asides(Changes *changes);
 
+/* The same for constraints and indexes of tables that are in use: there the former one can wait for the new one. */
+void find_standing(Changes *changes);
+
 /* The change of an object; NULL for external ones. */
 Change *changes_of(const Changes *changes, const Object *object);
 
 /* See steps_counterpart(). */
 const Object *changes_counterpart(const void *changes, const Object *object);
+
+/* Where the steps of an object go, with what its kind may ask of the plan; also for a trial. On the arena of the changes. */
+Steps changes_steps(const Changes *changes);
 
 /* True when the old object is removed (dropped, or dropped to be made anew). */
 bool change_drops(const Change *change);

@@ -307,17 +307,6 @@ static void write_steps(const Node *node, Steps *steps)
     }
 }
 
-/* See steps_succession(). */
-static const Object *succession(const void *context, const Object *object)
-{
-    const Change *change = changes_of(context, object);
-    const Change *other = change == NULL ? NULL : change->succession;
-
-    if (other == NULL)
-        return NULL;
-    return object == change->from ? other->to : other->from;
-}
-
 /* A table that this plan creates is empty and nobody uses it: nothing can be slow or fail there. */
 static bool is_new(const Ordering *ordering, const Object *object)
 {
@@ -351,8 +340,8 @@ static void undo_for_new(const Ordering *ordering, const Node *node, Steps *step
 }
 
 /* The hazards that count: a new object disturbs nobody, unless it opens others (a function that runs with the rights of
- * its owner), has others read (a partition), cannot be made as it stands, or has rows at once that may not suit it. One that comes back as it was gives nobody
- * other rights; of its drop, see keep_rights(). */
+ * its owner), has others read (a partition), cannot be made as it stands, or has rows at once that may not suit it. One that
+ * comes back as it was gives nobody other rights; of its drop, see keep_rights(). */
 static unsigned worth_telling(const Ordering *ordering, const Node *node, size_t step)
 {
     static const unsigned OF_OTHERS =
@@ -447,11 +436,7 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
         action.replaced = node->verb == ACTION_DROP;
         action.reason = replaced_reason(ordering->arena, node->change);
     }
-    action.steps.arena = ordering->arena;
-    action.steps.counterpart = changes_counterpart;
-    action.steps.succession = succession;
-    action.steps.context = ordering->changes;
-    action.steps.model = ordering->changes->model;
+    action.steps = changes_steps(ordering->changes);
     action.steps.kept = ordering->kept;
     action.steps.parked = node->change->parked;
     action.steps.late = node->alone && evaluates_rows(ordering->changes, node->change) &&
@@ -649,11 +634,7 @@ static void find_prepared(const Ordering *ordering)
 {
     for (size_t i = 0; i < ordering->changes->acting.count; i++) {
         Change *change = ordering->changes->acting.items[i];
-        Steps trial = {.arena = ordering->arena,
-                       .model = ordering->changes->model,
-                       .counterpart = changes_counterpart,
-                       .succession = succession,
-                       .context = ordering->changes};
+        Steps trial = changes_steps(ordering->changes);
 
         if (change_creates(change) && kind_ops(change->to->kind)->prepare != NULL &&
             (change->from == NULL || change->from->kind == change->to->kind))
@@ -661,46 +642,11 @@ static void find_prepared(const Ordering *ordering)
     }
 }
 
-/* True when nothing that the object hangs on or uses is touched. */
-static bool stands_on_rest(const Ordering *ordering, const Object *object)
-{
-    const Change *parent = changes_of(ordering->changes, object->parent);
-
-    if (parent != NULL && change_drops(parent))
-        return false;
-    for (size_t i = 0; i < object->dependencies.count; i++) {
-        const Change *on = changes_of(ordering->changes, object->dependencies.items[i].on);
-
-        if (on != NULL && on != parent && on->type != CHANGE_NONE)
-            return false;
-    }
-    return true;
-}
-
-/* While a table is in use, the constraint or index that is replaced does its work until the new one does. */
-static void find_standing(Ordering *ordering)
-{
-    for (size_t i = 0; i < ordering->changes->acting.count; i++) {
-        Change *change = ordering->changes->acting.items[i];
-
-        if (change->type == CHANGE_REPLACE && change->reason == NULL &&
-            change->from->kind == change->to->kind &&
-            kind_ops(change->from->kind)->aside == ASIDE_ONLINE &&
-            kind_ops(change->from->kind)->stands_beside(change->from, change->to) &&
-            stands_on_rest(ordering, change->from))
-            change->aside = true;
-    }
-}
-
 /* Whether the object can be dropped and made anew without a loss. */
 static bool can_be_replaced(const Ordering *ordering, const Change *change)
 {
     const KindOps *ops = kind_ops(change->from->kind);
-    Steps trial = {.arena = ordering->arena,
-                   .model = ordering->changes->model,
-                   .counterpart = changes_counterpart,
-                   .succession = succession,
-                   .context = ordering->changes};
+    Steps trial = changes_steps(ordering->changes);
     bool loses = false;
 
     if (ops->on_replaced != REPLACED_RECREATE || ops->drop == NULL ||
@@ -763,7 +709,7 @@ static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
         ordering->nodes = NULL;
         find_prepared(ordering);
         if (ordering->online)
-            find_standing(ordering);
+            find_standing(ordering->changes);
     }
 }
 
@@ -782,7 +728,7 @@ bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, Dia
 
     find_prepared(&ordering);
     if (ordering.online)
-        find_standing(&ordering);
+        find_standing(changes);
     if (!sort_nodes(&ordering, &order, &broken))
         return false;
     fold_clauses(&ordering, &order);

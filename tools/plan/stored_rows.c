@@ -4,10 +4,7 @@
 static bool takes_place(const Changes *changes, const Change *change)
 {
     const KindOps *ops = kind_ops(change->to->kind);
-    Steps trial = {.arena = changes->arena,
-                   .model = changes->model,
-                   .counterpart = changes_counterpart,
-                   .context = changes};
+    Steps trial = changes_steps(changes);
 
     return change->type == CHANGE_REPLACE && change->from->kind == change->to->kind &&
            ops->prepare != NULL && ops->prepare(change->from, change->to, &trial);
