@@ -11,12 +11,23 @@ static void test_distances(void **state)
         bool any_case;
         size_t distance;
     } rows[] = {
-        {"", "", 3, false, 0},           {"tasks", "tasks", 3, false, 0},
-        {"tasks", "tsks", 3, false, 1},  {"tsks", "tasks", 3, false, 1},
-        {"tasks", "tosks", 3, false, 1}, {"tasks", "atsks", 3, false, 1},
+        {"", "", 3, false, 0},
+        {"tasks", "tasks", 3, false, 0},
+        {"tasks", "tsks", 3, false, 1},
+        {"tsks", "tasks", 3, false, 1},
+        {"tasks", "tosks", 3, false, 1},
+        {"tasks", "atsks", 3, false, 1},
         {"ca", "abc", 9, false, 3}, /* the restricted form: no part is changed twice */
-        {"Tasks", "tasks", 3, false, 1}, {"Tasks", "tasks", 3, true, 0},
-        {"tasks", "users", 2, false, 3}, {"a", "abcdefgh", 3, false, 4},
+        {"Tasks", "tasks", 3, false, 1},
+        {"Tasks", "tasks", 3, true, 0},
+        {"tasks", "users", 2, false, 3},
+        {"a", "abcdefgh", 3, false, 4},
+        {"tasks", "users", 0, false, 1},
+        {"tasks", "tasks", 0, false, 0},
+        {"abcdef", "badcfe", 3, false, 3},
+        {"abcdef", "badcfe", 2, false, 3},
+        {"xxabcdef", "abcdef", 2, false, 2},
+        {"abcdef", "abcdefxx", 2, false, 2},
     };
     char *name = arena_alloc(test_arena(), 400);
 

@@ -275,6 +275,9 @@ const char *nearest_name(const char *wanted, const char *best, const char *candi
     return best;
 }
 
+/* How many names all suggestions of a run are looked for among: a bound, as each takes as long as there are objects. */
+#define SUGGESTIONS_COMPARE 1000000
+
 size_t suggestion_limit(const char *wanted)
 {
     return (strlen(wanted) + 2) / 3 + 1;
@@ -285,8 +288,11 @@ const char *reader_suggest(Reader *reader, Namespace space, const char *wanted)
     size_t distance = suggestion_limit(wanted);
     const char *best = NULL;
 
-    /* A statement that may still wait tells nobody. */
-    for (size_t i = 0; reader->retrying && i < reader->model->objects.count; i++) {
+    /* A statement that may still wait tells nobody. Of thousands of errors nobody reads the last one's hint. */
+    if (!reader->retrying || reader->names_compared > SUGGESTIONS_COMPARE)
+        return NULL;
+    reader->names_compared += reader->model->objects.count;
+    for (size_t i = 0; i < reader->model->objects.count; i++) {
         const Object *object = reader->model->objects.items[i];
 
         if (kind_namespace(object->kind) != space || object->kind == KIND_INDEX)

@@ -111,6 +111,7 @@ struct Reader {
     size_t sequences_renamed; /* those of identities */
     Map *identity_sequences;  /* "schema\x1fname" to the identity whose sequence it is */
     bool retrying;            /* all statements have been seen: nothing waits any more */
+    size_t names_compared;    /* by suggestions, so far */
     Node *statement_node;
     const Object *making; /* the table that CREATE TABLE is about to fill; NULL */
     Annotation section;   /* the last @section of the file; key NULL before the first */
@@ -291,7 +292,7 @@ size_t suggestion_limit(const char *wanted);
 const char *nearest_name(const char *wanted, const char *best, const char *candidate,
                          size_t *distance);
 
-/* The name among those of a namespace that is nearest to `wanted`; NULL when none is near. */
+/* The name among those of a namespace that is nearest to `wanted`; NULL when none is near, and after very many questions. */
 const char *reader_suggest(Reader *reader, Namespace space, const char *wanted);
 
 /* The error of a table that only the end can miss; `what` uses it: `foreign key "k" references`. */
