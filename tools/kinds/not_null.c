@@ -84,17 +84,21 @@ static const char *current_name(const Steps *steps, const Object *former)
     return given != NULL ? given : not_null_name(steps->arena, former);
 }
 
-static void append_rename(Str *body, const Str *alter, const char *from_name, const char *to_name)
+static void append_rename(Str *list, const Str *alter, const char *from_name, const char *to_name)
 {
-    str_printf(body, "    %sRENAME CONSTRAINT ", alter->text);
-    str_sql_ident(body, from_name);
-    str_text(body, " TO ");
-    str_sql_ident(body, to_name);
-    str_text(body, ";\n");
+    Str sql = str_new(list->arena);
+
+    str_text(&sql, alter->text);
+    str_text(&sql, "RENAME CONSTRAINT ");
+    str_sql_ident(&sql, from_name);
+    str_text(&sql, " TO ");
+    str_sql_ident(&sql, to_name);
+    str_text(list, list->length > 0 ? ",\n        " : "");
+    str_sql_literal(list, sql.text);
 }
 
 /* Another column, which is about to get another name, has this one still. */
-static void make_way(Str *body, Steps *steps, const Str *alter, const Object *former,
+static void make_way(Str *list, Steps *steps, const Str *alter, const Object *former,
                      const char *name)
 {
     for (size_t i = 0; former != NULL && i < former->parent->children.count; i++) {
@@ -105,7 +109,7 @@ static void make_way(Str *body, Steps *steps, const Str *alter, const Object *fo
             strcmp(current_name(steps, other), name) != 0)
             continue;
         aside = aside_name(steps->arena, name);
-        append_rename(body, alter, name, aside);
+        append_rename(list, alter, name, aside);
         if (steps->kept != NULL)
             map_put(steps->kept, name_key(steps, other), (void *)aside);
     }
@@ -121,24 +125,47 @@ static bool is_other_constraint(const Object *table, const char *name)
     return false;
 }
 
+/* The statements of the list run one by one, where the server keeps such names. */
+static void add_renames(Steps *steps, const Str *list)
+{
+    static const char BEGINNING[] =
+        "\nDECLARE\n    statement text;\nBEGIN\n"
+        "    IF current_setting('server_version_num')::integer < 180000 THEN\n"
+        "        RETURN;\n    END IF;\n"
+        "    FOREACH statement IN ARRAY ARRAY[\n        ";
+    static const char END[] = "\n    ] LOOP\n        BEGIN\n            EXECUTE statement;\n"
+                              "        EXCEPTION\n"
+                              "            WHEN undefined_object OR invalid_table_definition THEN\n"
+                              "                NULL; -- not there, or that of a parent\n"
+                              "        END;\n    END LOOP;\nEND\n";
+    Str body = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
+    Step *step;
+
+    str_text(&body, BEGINNING);
+    str_text(&body, list->text);
+    str_text(&body, END);
+    str_text(&sql, "DO LANGUAGE plpgsql ");
+    str_sql_dollar(&sql, body.text);
+    step = steps_add(steps, &sql, 0);
+    step->note = "names of NOT NULL constraints, which PostgreSQL has since 18";
+    step->list_start = (size_t)(strstr(step->sql, BEGINNING) - step->sql) + strlen(BEGINNING);
+    step->list_end = step->list_start + list->length;
+}
+
 /* Gives the constraint its name where the server keeps one: before PostgreSQL 18 there is none. Those of tables that have it
- * from here are renamed with it, unless they have it from elsewhere, too, under another name: then it keeps its own. `alter` is the beginning of the statement, `former` the old column, NULL for none. */
+ * from here are renamed with it, unless they have it from elsewhere, too, under another name: then it keeps its own. `alter`
+ * is the beginning of the statement, `former` the old column, NULL for none. */
 static void rename_not_null(Steps *steps, const Str *alter, const Object *column,
                             const Object *former, const char *from_name, const char *to_name)
 {
-    Str body = str_new(steps->arena);
-    Str sql = str_new(steps->arena);
+    Str list = str_new(steps->arena);
 
     if (strcmp(from_name, to_name) == 0 || is_other_constraint(column->parent, from_name))
         return;
-    str_text(&body, "\nBEGIN\n");
-    make_way(&body, steps, alter, former, to_name);
-    append_rename(&body, alter, from_name, to_name);
-    str_text(&body,
-             "EXCEPTION\n    WHEN undefined_object OR invalid_table_definition THEN NULL;\nEND\n");
-    str_text(&sql, "DO LANGUAGE plpgsql ");
-    str_sql_dollar(&sql, body.text);
-    steps_add(steps, &sql, 0)->note = "the name of a NOT NULL, which PostgreSQL has since 18";
+    make_way(&list, steps, alter, former, to_name);
+    append_rename(&list, alter, from_name, to_name);
+    add_renames(steps, &list);
     if (former != NULL && steps->kept != NULL)
         map_put(steps->kept, name_key(steps, former), (void *)to_name);
 }

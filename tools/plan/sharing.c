@@ -191,7 +191,91 @@ static void write_remarks(Sharing *sharing)
     sharing->step->note = all.length > 0 ? all.text : NULL;
 }
 
-void share_statements(Plan *plan)
+/* ---- Lists ---------------------------------------------------------------------------------------------------- */
+
+/* Whether two statements are the same, but for the list that each has. */
+static bool have_lists_alike(const Step *step, const Step *next)
+{
+    return step->list_end > 0 && next->list_end > 0 && !next->starts_group &&
+           step->hazards == next->hazards && step->transaction == next->transaction &&
+           text_equal(step->note, next->note) && step->list_start == next->list_start &&
+           strncmp(step->sql, next->sql, step->list_start) == 0 &&
+           strcmp(step->sql + step->list_end, next->sql + next->list_end) == 0;
+}
+
+/* The last statement so far, which may take in the lists of those that follow. */
+typedef struct OpenList {
+    Sharing sharing;
+    Str list; /* as it grows */
+    bool grown;
+} OpenList;
+
+static void close_list(OpenList *open)
+{
+    Step *step = open->sharing.step;
+    Str sql;
+
+    if (!open->grown)
+        return;
+    sql = str_new(open->sharing.arena);
+    str_bytes(&sql, step->sql, step->list_start);
+    str_text(&sql, open->list.text);
+    str_text(&sql, step->sql + step->list_end);
+    step->list_end = step->list_start + open->list.length;
+    step->sql = sql.text;
+}
+
+static OpenList open_list(Arena *arena, const PlanAction *action, Step *step)
+{
+    OpenList open = {.sharing = {.arena = arena, .first = action, .step = step},
+                     .list = str_new(arena)};
+
+    str_bytes(&open.list, step->sql + step->list_start, step->list_end - step->list_start);
+    return open;
+}
+
+static void take_list(OpenList *open, const PlanAction *action, const Step *next)
+{
+    ObjectVec *others = &open->sharing.step->others;
+
+    str_text(&open->list, ",\n        ");
+    str_bytes(&open->list, next->sql + next->list_start, next->list_end - next->list_start);
+    open->grown = true;
+    share_reason(&open->sharing, open->sharing.first->reason);
+    share_reason(&open->sharing, action->reason);
+    if (action->object != open->sharing.first->object &&
+        (others->count == 0 || others->items[others->count - 1] != action->object))
+        vec_push(open->sharing.arena, others, (Object *)action->object);
+}
+
+/* Lists of statements that follow each other become one. */
+static void share_lists(Plan *plan)
+{
+    OpenList open = {0};
+
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        const PlanAction *action = &plan->actions.items[i];
+        StepVec *steps = &plan->actions.items[i].steps.list;
+
+        for (size_t j = 0; j < steps->count;) {
+            Step *step = &steps->items[j];
+
+            if (open.sharing.step != NULL && have_lists_alike(open.sharing.step, step)) {
+                take_list(&open, action, step);
+                vec_remove(steps, j);
+                continue;
+            }
+            close_list(&open);
+            open = step->list_end > 0 ? open_list(plan->arena, action, step) : (OpenList){0};
+            j++;
+        }
+    }
+    close_list(&open);
+}
+
+/* ---- Subcommands ---------------------------------------------------------------------------------------------- */
+
+static void share_subcommands(Plan *plan)
 {
     for (size_t i = 0; i < plan->actions.count; i++) {
         PlanAction *first = &plan->actions.items[i];
@@ -213,4 +297,10 @@ void share_statements(Plan *plan)
         sharing.step->sql = sharing.sql.text;
         write_remarks(&sharing);
     }
+}
+
+void share_statements(Plan *plan)
+{
+    share_subcommands(plan);
+    share_lists(plan);
 }
