@@ -135,6 +135,43 @@ static void test_computed_data_is_not_lost(void **state)
                 "ALTER TABLE public.t DROP COLUMN b;\n");
 }
 
+/* The rows are written once for all columns that move, with what is computed from them. */
+static void test_moved_columns_share_a_rewrite(void **state)
+{
+#define BODY "CREATE FUNCTION f() RETURNS SETOF t LANGUAGE sql BEGIN ATOMIC SELECT * FROM t; END;"
+    (void)state;
+    assert_non_null(
+        strstr(plan_sql("CREATE TABLE t (a integer, c text, d integer);" BODY,
+                        "CREATE TABLE t (a integer, b date, c text, d integer);" BODY),
+               "-- because public.f() relies on the order of the new schema, and what is new "
+               "comes last otherwise\n"
+               "-- it is made anew; its values are kept\n"
+               "ALTER TABLE public.t RENAME COLUMN c TO c__old;\n"
+               "ALTER TABLE public.t RENAME COLUMN d TO d__old;\n"));
+    assert_non_null(
+        strstr(plan_sql("CREATE TABLE t (a integer, c text DEFAULT 'x', d integer NOT NULL,"
+                        " e integer GENERATED ALWAYS AS (d + 1) STORED, g text);" BODY,
+                        "CREATE TABLE t (a integer, b date, c text DEFAULT 'x', d integer NOT NULL,"
+                        " e integer GENERATED ALWAYS AS (d + 1) STORED, g text NOT NULL);" BODY),
+               "ALTER TABLE public.t\n"
+               "    ADD COLUMN b date,\n"
+               "    ADD COLUMN c text,\n"
+               "    ADD COLUMN d integer;\n"
+               "\n"
+               "-- because public.f() relies on the order of the new schema, and what is new "
+               "comes last otherwise\n"
+               "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
+               "ALTER TABLE public.t\n"
+               "    ALTER COLUMN c TYPE text USING c__old,\n"
+               "    DROP COLUMN c__old,\n"
+               "    ALTER COLUMN c SET DEFAULT 'x',\n"
+               "    ALTER COLUMN d TYPE integer USING d__old,\n"
+               "    DROP COLUMN d__old,\n"
+               "    ALTER COLUMN d SET NOT NULL,\n"
+               "    ADD COLUMN e integer GENERATED ALWAYS AS (d + 1) STORED;\n"));
+#undef BODY
+}
+
 /* A new column comes last on the server, and the row that a body yields is compared column by column: those behind it are
  * made anew. */
 static void test_rows_of_moved_columns(void **state)
@@ -146,19 +183,21 @@ static void test_rows_of_moved_columns(void **state)
                          "CREATE FUNCTION f() RETURNS t LANGUAGE sql AS 'SELECT a, b, c FROM t';"),
                 "-- because public.f() relies on the order of the new schema, and what is new "
                 "comes last otherwise\n"
-                "-- public.t.c is made anew; its values are kept\n"
+                "-- it is made anew; its values are kept\n"
                 "ALTER TABLE public.t RENAME COLUMN c TO c__old;\n"
-                "\n"
-                "ALTER TABLE public.t ADD COLUMN b date;\n"
                 "\n"
                 "-- because public.f() relies on the order of the new schema, and what is new "
                 "comes last otherwise\n"
-                "ALTER TABLE public.t ADD COLUMN c text;\n"
+                "ALTER TABLE public.t\n"
+                "    ADD COLUMN b date,\n"
+                "    ADD COLUMN c text;\n"
                 "\n"
+                "-- because public.f() relies on the order of the new schema, and what is new "
+                "comes last otherwise\n"
                 "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
-                "ALTER TABLE public.t ALTER COLUMN c TYPE text USING c__old;\n"
-                "\n"
-                "ALTER TABLE public.t DROP COLUMN c__old;\n"
+                "ALTER TABLE public.t\n"
+                "    ALTER COLUMN c TYPE text USING c__old,\n"
+                "    DROP COLUMN c__old;\n"
                 "\n"
                 "CREATE FUNCTION public.f()\n"
                 "    RETURNS public.t\n"

@@ -2,6 +2,7 @@
  * A column that has to be made anew, for the place that it has in the table or in a hierarchy: the old one has another name
  * until its values are in the new one.
  */
+#include "base/map.h"
 #include "kinds/column.h"
 #include "kinds/type_change.h"
 #include "kinds/write.h"
@@ -31,6 +32,11 @@ static bool takes_values(const Steps *steps, const ColumnObject *from, const Col
            object_annotation(&to->object, "using") == NULL;
 }
 
+static const char *has_no_null_key(const Steps *steps, const Object *column)
+{
+    return arena_printf(steps->arena, "%s has no null", column->key);
+}
+
 bool column_prepare(const Object *from, const Object *to, Steps *steps)
 {
     const ColumnObject *former = from == NULL ? NULL : as_column(from);
@@ -49,8 +55,9 @@ bool column_prepare(const Object *from, const Object *to, Steps *steps)
     str_sql_ident(&sql, from->name);
     str_text(&sql, " TO ");
     append_former_name(&sql, from);
-    write_step(steps, &sql, 0, "%s is made anew; its values are kept",
-               object_id(steps->arena, from));
+    steps_add(steps, &sql, 0)->note = "it is made anew; its values are kept";
+    if (steps->kept != NULL && former->not_null && !former->not_null_not_valid)
+        map_put(steps->kept, has_no_null_key(steps, to), (void *)to);
     /* What it uses may go before it. */
     if (value != NULL && value->dependencies.count > 0) {
         sql = write_alter_table(steps, from);
@@ -79,22 +86,51 @@ bool column_moves(const Object *from, const Object *to, Steps *steps)
             column_prepare(from, to, steps));
 }
 
-/* From the column of the former name. Changing the type to what it is fires no trigger and knows no policy, but can be done
- * only in the table that a column has its type from. */
+static bool sets_not_null(const ColumnObject *column)
+{
+    return column_has_not_null_clause(column) && !column->not_null_no_inherit;
+}
+
+/* The values of the column of the former name, which goes: changing the type to what it is fires no trigger and knows no policy.
+ * All in one statement: the server drops columns first, but reads the rows as they were. */
+static void take_values(const ColumnObject *column, Steps *steps)
+{
+    const Object *object = &column->object;
+    const bool sets = sets_not_null(column);
+    const bool may_fail = sets && (steps->kept == NULL ||
+                                   map_get(steps->kept, has_no_null_key(steps, object)) == NULL);
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "ALTER TABLE ");
+    write_relation(&sql, object);
+    str_text(&sql, "\n    ALTER COLUMN ");
+    str_sql_ident(&sql, object->name);
+    str_char(&sql, ' ');
+    column_append_type(&sql, column);
+    str_text(&sql, " USING ");
+    append_former_name(&sql, object);
+    str_text(&sql, ",\n    DROP COLUMN ");
+    append_former_name(&sql, object);
+    if (sets) {
+        str_text(&sql, ",\n    ALTER COLUMN ");
+        str_sql_ident(&sql, object->name);
+        str_text(&sql, " SET NOT NULL");
+    }
+    steps_add(steps, &sql,
+              HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | (may_fail ? HAZARD_MAY_FAIL : 0))
+        ->note = may_fail ? not_null_note(steps->arena, column) : NULL;
+    if (sets)
+        not_null_name_new(steps, column);
+    else if (column_has_not_null_clause(column))
+        not_null_add(steps, column);
+}
+
+/* The same where the column has its type from another table. */
 static void copy_values(const ColumnObject *column, Steps *steps)
 {
     const Object *object = &column->object;
-    Str sql;
+    Str sql = str_new(steps->arena);
 
-    if (is_alone(object->parent)) {
-        sql = write_alter_column(steps, object);
-        column_append_type(&sql, column);
-        str_text(&sql, " USING ");
-        append_former_name(&sql, object);
-        steps_add(steps, &sql, HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE);
-        return;
-    }
-    sql = str_new(steps->arena);
     str_text(&sql, "UPDATE ");
     write_relation(&sql, object);
     str_text(&sql, " SET ");
@@ -103,6 +139,10 @@ static void copy_values(const ColumnObject *column, Steps *steps)
     append_former_name(&sql, object);
     write_step(steps, &sql, HAZARD_TABLE_SCAN, "every row of %s is written again",
                object_id(steps->arena, object->parent));
+    sql = write_alter_table(steps, object);
+    str_text(&sql, "DROP COLUMN ");
+    append_former_name(&sql, object);
+    steps_add(steps, &sql, 0);
 }
 
 /* A default or an identity that numbers nothing: the values are there. */
@@ -128,16 +168,14 @@ void column_create_with_values(const ColumnObject *column, const ObjectVec *fold
         column_append_stand_in_default(&sql, steps, object);
         steps_add(steps, &sql, 0);
     }
-    copy_values(column, steps);
-    sql = write_alter_table(steps, object);
-    str_text(&sql, "DROP COLUMN ");
-    append_former_name(&sql, object);
-    steps_add(steps, &sql, 0);
-    if (comes_along)
-        return;
-    if (column_has_not_null_clause(column))
-        not_null_add(steps, column);
-    if (alone)
+    if (alone) {
+        take_values(column, steps);
         add_children(object, folded, steps);
-    column_create_rest(object, steps);
+    } else {
+        copy_values(column, steps);
+        if (!comes_along && column_has_not_null_clause(column))
+            not_null_add(steps, column);
+    }
+    if (!comes_along)
+        column_create_rest(object, steps);
 }

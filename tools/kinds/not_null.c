@@ -234,7 +234,7 @@ static bool has_parents_name(const Steps *steps, const Object *column)
 }
 
 /* The name that the server has just chosen becomes the one that it is to have. */
-static void name_new(Steps *steps, const ColumnObject *column)
+void not_null_name_new(Steps *steps, const ColumnObject *column)
 {
     Str alter = write_alter_table(steps, &column->object);
 
@@ -265,7 +265,7 @@ void not_null_take_names(Steps *steps, const Object *link)
 }
 
 /* What to do when there are such rows: the default says what they may get. */
-static const char *null_note(Arena *arena, const ColumnObject *to)
+const char *not_null_note(Arena *arena, const ColumnObject *to)
 {
     const Object *value = object_child(&to->object, KIND_DEFAULT, NULL);
     Str note = str_new(arena);
@@ -302,7 +302,7 @@ static void add(Steps *steps, const ColumnObject *to)
     Str sql;
 
     if (to->not_null && (to->not_null_no_inherit || to->not_null_not_valid)) {
-        add_named(steps, to, hazards, null_note(steps->arena, to));
+        add_named(steps, to, hazards, not_null_note(steps->arena, to));
         return;
     }
     sql = begin_set(steps, to);
@@ -310,13 +310,13 @@ static void add(Steps *steps, const ColumnObject *to)
     if (!to->not_null || to->object.parent->kind == KIND_FOREIGN_TABLE)
         steps_add(steps, &sql, 0);
     else if (is_at_stand_in(steps, &to->object))
-        steps_add(steps, &sql, hazards)->note = null_note(steps->arena, to);
+        steps_add(steps, &sql, hazards)->note = not_null_note(steps->arena, to);
     else if (online_validates(steps, to->object.parent))
-        online_set_not_null(steps, &to->object, null_note(steps->arena, to));
+        online_set_not_null(steps, &to->object, not_null_note(steps->arena, to));
     else
-        steps_add(steps, &sql, hazards)->note = null_note(steps->arena, to);
+        steps_add(steps, &sql, hazards)->note = not_null_note(steps->arena, to);
     if (to->not_null)
-        name_new(steps, to);
+        not_null_name_new(steps, to);
 }
 
 bool not_null_name_is_taken(const Steps *steps, const Object *column)
@@ -500,6 +500,6 @@ void not_null_change(Steps *steps, const ColumnObject *from, const ColumnObject 
     }
     if (from->not_null_not_valid && !to->not_null_not_valid)
         alter_named_not_null(steps, from, "VALIDATE", "", HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
-                             null_note(steps->arena, to));
+                             not_null_note(steps->arena, to));
     change_source(steps, from, to);
 }

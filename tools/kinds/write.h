@@ -246,6 +246,12 @@ void not_null_take_names(Steps *steps, const Object *link);
 void not_null_add(Steps *steps, const ColumnObject *to);
 void not_null_change(Steps *steps, const ColumnObject *from, const ColumnObject *to);
 
+/* A step after which the NOT NULL that a statement has just set has the name that it is to have, if the server chooses another. */
+void not_null_name_new(Steps *steps, const ColumnObject *column);
+
+/* What to say of rows that may have NULL in the column. */
+const char *not_null_note(Arena *arena, const ColumnObject *column);
+
 /* Steps after which a column that a table was made with, as the child of another, has the NOT NULL that it is to have. */
 void not_null_adapt(Steps *steps, const ColumnObject *column);
 

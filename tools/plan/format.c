@@ -77,11 +77,20 @@ static bool belongs_to(const PlanAction *action, const PlanAction *last)
            (action->verb == last->verb && action->object->kind == last->object->kind);
 }
 
+/* Statements with the same note and nothing else to say share it. */
+static bool has_same_note(const Step *step, const Step *last)
+{
+    return step->note != NULL && text_equal(step->note, last->note) && step->hazards == 0 &&
+           last->hazards == 0 && strchr(step->sql, '\n') == NULL && strchr(last->sql, '\n') == NULL;
+}
+
 static void append_remarks(Str *out, const PlanAction *action, const Step *step, bool begins)
 {
     const char *reason = step->reason != NULL ? step->reason : action->reason;
 
-    if (reason != NULL && step == action->steps.list.items && begins)
+    if (!begins)
+        return;
+    if (reason != NULL && step == action->steps.list.items)
         append_comment(out, "because ", reason);
     append_hazards(out, step);
 }
@@ -89,7 +98,7 @@ static void append_remarks(Str *out, const PlanAction *action, const Step *step,
 static void format_statements(Str *out, const Plan *plan, bool with_remarks)
 {
     const PlanAction *last = NULL;
-    bool last_apart = true;
+    const Step *last_step = NULL;
 
     if (plan->unchecked_bodies)
         str_printf(out,
@@ -100,11 +109,12 @@ static void format_statements(Str *out, const Plan *plan, bool with_remarks)
                        : "use each other");
     for (size_t i = 0; i < plan->actions.count; i++) {
         const PlanAction *action = &plan->actions.items[i];
+
         for (size_t j = 0; j < action->steps.list.count; j++) {
             const Step *step = &action->steps.list.items[j];
-            bool apart = stands_apart(step);
-            bool begins = last == NULL || apart || last_apart || step->starts_group ||
-                          !belongs_to(action, last);
+            bool begins =
+                last == NULL || step->starts_group || !belongs_to(action, last) ||
+                (stands_apart(step) ? !has_same_note(step, last_step) : stands_apart(last_step));
 
             if (out->length > 0 && begins)
                 str_char(out, '\n');
@@ -116,7 +126,7 @@ static void format_statements(Str *out, const Plan *plan, bool with_remarks)
                 str_text(out, ";\n");
             }
             last = action;
-            last_apart = apart;
+            last_step = step;
         }
     }
     if (plan->unchecked_bodies)

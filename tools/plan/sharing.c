@@ -60,14 +60,24 @@ static bool is_told_apart(const Step *step)
     return (step->hazards & (HAZARD_DATA_LOSS | HAZARD_SECURITY_CHANGE)) != 0 && !rewrites(step);
 }
 
-/* A step, when it is one subcommand for a table; NULL otherwise. */
+/* What a statement says of the table, behind the blank or the line end after its name; NULL when it is about something else. */
+static const char *behind_prefix(const char *sql, const char *prefix)
+{
+    const size_t length = strlen(prefix) - 1;
+
+    if (strncmp(sql, prefix, length) != 0 || (sql[length] != ' ' && sql[length] != '\n'))
+        return NULL;
+    return sql + length + strspn(sql + length, " \n");
+}
+
+/* A step, when it consists of subcommands for a table; NULL otherwise. */
 static Step *subcommand(const PlanAction *action, size_t index, const char *prefix)
 {
     Step *step = index < action->steps.list.count ? &action->steps.list.items[index] : NULL;
+    const char *text = step == NULL ? NULL : behind_prefix(step->sql, prefix);
 
-    return step != NULL && step->transaction == STEP_INSIDE && !is_told_apart(step) &&
-                   strncmp(step->sql, prefix, strlen(prefix)) == 0 &&
-                   is_subcommand(step->sql + strlen(prefix))
+    return text != NULL && step->transaction == STEP_INSIDE && !is_told_apart(step) &&
+                   is_subcommand(text)
                ? step
                : NULL;
 }
@@ -128,16 +138,15 @@ static void share_step(Sharing *sharing, PlanAction *next, size_t index)
 {
     const Step *step = &next->steps.list.items[index];
     const char *lock = lock_of_statement(step->sql);
-    size_t start = strlen(sharing->prefix);
 
     if (sharing->sql.length == 0) {
         /* The blank before the subcommand becomes a line end. */
-        str_bytes(&sharing->sql, sharing->prefix, start - 1);
+        str_bytes(&sharing->sql, sharing->prefix, strlen(sharing->prefix) - 1);
         str_text(&sharing->sql, "\n    ");
-        str_text(&sharing->sql, sharing->step->sql + start);
+        str_text(&sharing->sql, behind_prefix(sharing->step->sql, sharing->prefix));
     }
     str_text(&sharing->sql, ",\n    ");
-    str_text(&sharing->sql, step->sql + start);
+    str_text(&sharing->sql, behind_prefix(step->sql, sharing->prefix));
     if (!text_equal(lock, sharing->lock))
         sharing->lock = lock_of_statement(sharing->sql.text);
     sharing->step->hazards |= step->hazards;
@@ -275,32 +284,152 @@ static void share_lists(Plan *plan)
 
 /* ---- Subcommands ---------------------------------------------------------------------------------------------- */
 
+static Sharing begin_sharing(Arena *arena, const PlanAction *first, Step *step, const char *prefix)
+{
+    Sharing sharing = {.arena = arena, .first = first, .step = step, .prefix = prefix};
+
+    sharing.lock = lock_of_statement(step->sql);
+    sharing.sql = str_new(arena);
+    share_note(&sharing, step->note, first->object);
+    share_reason(&sharing, first->reason);
+    return sharing;
+}
+
+static void end_sharing(Sharing *sharing)
+{
+    if (sharing->sql.length == 0)
+        return;
+    sharing->step->sql = sharing->sql.text;
+    write_remarks(sharing);
+}
+
 static void share_subcommands(Plan *plan)
 {
     for (size_t i = 0; i < plan->actions.count; i++) {
         PlanAction *first = &plan->actions.items[i];
-        Sharing sharing = {.arena = plan->arena, .first = first};
+        const char *prefix = table_prefix(plan->arena, first->object);
+        Step *step = subcommand(first, 0, prefix);
+        Sharing sharing;
 
-        sharing.prefix = table_prefix(plan->arena, first->object);
-        sharing.step = subcommand(first, 0, sharing.prefix);
-        if (sharing.step == NULL || strchr(sharing.step->sql, '\n') != NULL)
+        if (step == NULL || strchr(step->sql, '\n') != NULL)
             continue;
-        sharing.lock = lock_of_statement(sharing.step->sql);
-        sharing.sql = str_new(plan->arena);
-        share_note(&sharing, sharing.step->note, first->object);
-        share_reason(&sharing, first->reason);
+        sharing = begin_sharing(plan->arena, first, step, prefix);
         share_own_steps(&sharing, first);
         while (i + 1 < plan->actions.count && can_share(&sharing, &plan->actions.items[i + 1]))
             share_step(&sharing, &plan->actions.items[++i], 0);
-        if (sharing.sql.length == 0)
+        end_sharing(&sharing);
+    }
+}
+
+/* ---- Columns that are made anew ------------------------------------------------------------------------------- */
+
+/* The statement that adds columns of a table, and the one that then writes their values. */
+typedef struct AddedColumns {
+    Plan *plan;
+    const Object *table;
+    const char *prefix;
+    Sharing adding, writing;
+    bool
+        behind; /* the second statement adds one as well, which no other may come before any more */
+} AddedColumns;
+
+/* The step that adds a column of the table, if it is the first of the action; NULL. */
+static Step *adding_step(const AddedColumns *columns, const PlanAction *action)
+{
+    static const char ADD[] = "ADD COLUMN ";
+    Step *step = action->verb == ACTION_CREATE && object_root(action->object) == columns->table
+                     ? subcommand(action, 0, columns->prefix)
+                     : NULL;
+
+    return step != NULL && !step->starts_group &&
+                   strncmp(behind_prefix(step->sql, columns->prefix), ADD, sizeof(ADD) - 1) == 0
+               ? step
+               : NULL;
+}
+
+static bool is_plain(const Step *step)
+{
+    return step->hazards == 0 && step->note == NULL;
+}
+
+/* Whether one of the columns that are added one after the other, from an action on, gets values by a statement of its own. */
+static bool any_is_written(const AddedColumns *columns, size_t start)
+{
+    const PlanActionVec *actions = &columns->plan->actions;
+
+    for (size_t i = start; i < actions->count && adding_step(columns, &actions->items[i]); i++) {
+        const Step *step = subcommand(&actions->items[i], 1, columns->prefix);
+
+        if (step != NULL && rewrites(step))
+            return true;
+    }
+    return false;
+}
+
+/* What follows the addition of a column, from a step on: its values, and what can stand beside these. */
+static void take_values(AddedColumns *columns, PlanAction *action, size_t index)
+{
+    Step *step = subcommand(action, index, columns->prefix);
+
+    if (step == NULL || !rewrites(step))
+        return;
+    if (columns->writing.step == NULL) {
+        columns->writing = begin_sharing(columns->plan->arena, action, step, columns->prefix);
+        index++;
+    }
+    while ((step = subcommand(action, index, columns->prefix)) != NULL &&
+           (rewrites(step) || is_plain(step)) && !step->starts_group)
+        share_step(&columns->writing, action, index);
+}
+
+/* False when the column has to be added by a statement of its own. */
+static bool take_column(AddedColumns *columns, PlanAction *action)
+{
+    Step *step = adding_step(columns, action);
+
+    if (step == NULL)
+        return false;
+    if (rewrites(step) && columns->writing.step != NULL) {
+        share_step(&columns->writing, action, 0);
+        columns->behind = true;
+        return true;
+    }
+    if (!is_plain(step) || columns->behind)
+        return false;
+    if (columns->adding.step == NULL) {
+        columns->adding = begin_sharing(columns->plan->arena, action, step, columns->prefix);
+        take_values(columns, action, 1);
+    } else {
+        share_step(&columns->adding, action, 0);
+        take_values(columns, action, 0);
+    }
+    return true;
+}
+
+/* All columns first, then the values of all of them at once. */
+static void share_added_columns(Plan *plan)
+{
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        const Object *object = plan->actions.items[i].object;
+        AddedColumns columns = {.plan = plan, .table = object_root(object)};
+        size_t end = i;
+
+        columns.prefix = table_prefix(plan->arena, object);
+        if (!any_is_written(&columns, i))
             continue;
-        sharing.step->sql = sharing.sql.text;
-        write_remarks(&sharing);
+        while (end < plan->actions.count && take_column(&columns, &plan->actions.items[end]))
+            end++;
+        if (columns.adding.step != NULL)
+            end_sharing(&columns.adding);
+        if (columns.writing.step != NULL)
+            end_sharing(&columns.writing);
+        i = end > i ? end - 1 : i;
     }
 }
 
 void share_statements(Plan *plan)
 {
+    share_added_columns(plan);
     share_subcommands(plan);
     share_lists(plan);
 }
