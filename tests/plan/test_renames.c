@@ -124,7 +124,8 @@ static void test_stale_annotations(void **state)
 static void test_parts_of_what_is_not_renamed(void **state)
 {
     (void)state;
-    assert_text(renamed_sql("CREATE TABLE a (x integer, y integer); CREATE TABLE b (x integer);",
+    assert_text(renamed_sql("CREATE TABLE a (x integer, y integer);"
+                            "CREATE TABLE b (x integer, y integer);",
                             "-- @renamed from=a\n"
                             "CREATE TABLE b (\n"
                             "    -- @renamed from=y\n"
@@ -132,9 +133,7 @@ static void test_parts_of_what_is_not_renamed(void **state)
                             "    -- @renamed from=x\n"
                             "    y integer);"),
                 "-- DATA_LOSS: all rows of public.a are lost\n"
-                "DROP TABLE public.a;\n"
-                "\n"
-                "ALTER TABLE public.b ADD COLUMN y integer;\n");
+                "DROP TABLE public.a;\n");
     /* It was one object only: the first that is there. */
     assert_text(renamed_sql("CREATE TABLE b (); CREATE TABLE c ();", "-- @renamed from=a\n"
                                                                      "-- @renamed from=c\n"
@@ -144,6 +143,55 @@ static void test_parts_of_what_is_not_renamed(void **state)
                 "\n"
                 "-- DATA_LOSS: all rows of public.b are lost\n"
                 "DROP TABLE public.b;\n");
+}
+
+/* What goes makes way for what gets its name. */
+static void test_names_of_what_goes(void **state)
+{
+    (void)state;
+    assert_text(renamed_sql("CREATE TABLE t (title varchar(10), title_new text);"
+                            "CREATE VIEW v AS SELECT title FROM t;",
+                            "CREATE TABLE t (\n"
+                            "    -- @renamed from=title_new\n"
+                            "    title text);"),
+                "-- it goes, and another one gets its name\n"
+                "ALTER TABLE public.t RENAME COLUMN title TO title_schemac_old;\n"
+                "\n"
+                "ALTER TABLE public.t RENAME COLUMN title_new TO title;\n"
+                "\n"
+                "DROP VIEW public.v;\n"
+                "\n"
+                "-- DATA_LOSS: the values of public.t.title_schemac_old are lost\n"
+                "ALTER TABLE public.t DROP COLUMN title_schemac_old;\n");
+    /* One after the other, and of another kind. */
+    assert_text(renamed_sql("CREATE TABLE a (x integer); CREATE TABLE b (y integer);"
+                            "CREATE VIEW c AS SELECT 1 AS z;",
+                            "-- @renamed from=a\nCREATE TABLE b (x integer);\n"
+                            "-- @renamed from=b\nCREATE TABLE c (y integer);"),
+                "-- it goes, and another one gets its name\n"
+                "ALTER VIEW public.c RENAME TO c_schemac_old;\n"
+                "\n"
+                "ALTER TABLE public.b RENAME TO c;\n"
+                "ALTER TABLE public.a RENAME TO b;\n"
+                "\n"
+                "DROP VIEW public.c_schemac_old;\n");
+    /* What is of this name now is rather what has it already. */
+    assert_text(renamed_sql("CREATE TABLE a (x integer); CREATE TABLE b (y integer, z integer);",
+                            "-- @renamed from=a\nCREATE TABLE b (y integer);"),
+                "-- DATA_LOSS: the values of public.b.z are lost\n"
+                "ALTER TABLE public.b DROP COLUMN z;\n"
+                "\n"
+                "-- DATA_LOSS: all rows of public.a are lost\n"
+                "DROP TABLE public.a;\n");
+    /* The name goes to something new. */
+    assert_text(renamed_sql("CREATE TABLE a (x integer);",
+                            "-- @renamed from=a\nCREATE TABLE b (x integer);\n"
+                            "CREATE TABLE a (y integer);"),
+                "ALTER TABLE public.a RENAME TO b;\n"
+                "\n"
+                "CREATE TABLE public.a (\n"
+                "    y integer\n"
+                ");\n");
 }
 
 /* The functions that a range type came with do not follow it on the server. */

@@ -126,7 +126,7 @@ static bool is_other_constraint(const Object *table, const char *name)
 }
 
 /* The statements of the list run one by one, where the server keeps such names. */
-static void add_renames(Steps *steps, const Str *list)
+static Step *add_renames(Steps *steps, const Str *list)
 {
     static const char BEGINNING[] =
         "\nDECLARE\n    statement text;\nBEGIN\n"
@@ -151,6 +151,7 @@ static void add_renames(Steps *steps, const Str *list)
     step->note = "names of NOT NULL constraints, which PostgreSQL has since 18";
     step->list_start = (size_t)(strstr(step->sql, BEGINNING) - step->sql) + strlen(BEGINNING);
     step->list_end = step->list_start + list->length;
+    return step;
 }
 
 /* Gives the constraint its name where the server keeps one: before PostgreSQL 18 there is none. Those of tables that have it
@@ -165,7 +166,8 @@ static void rename_not_null(Steps *steps, const Str *alter, const Object *column
         return;
     make_way(&list, steps, alter, former, to_name);
     append_rename(&list, alter, from_name, to_name);
-    add_renames(steps, &list);
+    add_renames(steps, &list)->names_only =
+        former != NULL && !is_other_constraint(former->parent, to_name);
     if (former != NULL && steps->kept != NULL)
         map_put(steps->kept, name_key(steps, former), (void *)to_name);
 }

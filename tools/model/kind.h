@@ -45,6 +45,8 @@ typedef struct Step {
         makes; /* of STEP_COMMIT_AFTER: the text by which later statements name what it makes; may be NULL */
     bool
         starts_group; /* what comes before has to be committed; the planner sets it where a kind does not */
+    bool
+        names_only; /* it gives the object another name, and comes before what may be made under the former one */
     size_t list_start,
         list_end; /* the list in `sql` that statements share which are alike but for it; 0: there is none */
 } Step;

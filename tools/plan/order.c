@@ -14,16 +14,23 @@ static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb
     node->exists = true;
 }
 
-/* Such statements come first where nothing is against it: then one commit is enough for all of them. */
-static bool needs_commit(const Ordering *ordering, const Change *change)
+/* What comes first where nothing is against it: what needs a commit, so that one is enough for all of them; and what gives up a
+ * name that another object may get. */
+static bool comes_early(const Ordering *ordering, const Change *change)
 {
     Steps trial = {.arena = ordering->arena};
-    bool needs = false;
+    bool needs_commit = false;
+    bool names_only;
 
     kind_ops(change->to->kind)->alter(change->from, change->to, change->changed, &trial);
-    for (size_t i = 0; i < trial.list.count; i++)
-        needs = needs || trial.list.items[i].transaction == STEP_COMMIT_AFTER;
-    return needs;
+    names_only = trial.list.count > 0;
+    for (size_t i = 0; i < trial.list.count; i++) {
+        const Step *step = &trial.list.items[i];
+
+        needs_commit = needs_commit || step->transaction == STEP_COMMIT_AFTER;
+        names_only = names_only && step->names_only;
+    }
+    return needs_commit || names_only;
 }
 
 /* Makes the nodes, again after a circle was found: what has to stand alone is remembered. The last ones, which do not
@@ -60,7 +67,7 @@ static void make_nodes(Ordering *ordering)
         else if (change->type == CHANGE_ALTER)
             set_node(ordering, change, SLOT_MAKE, ACTION_ALTER, change->to);
         if (change->type == CHANGE_ALTER)
-            ordering->nodes[node_of(change, SLOT_MAKE)].early = needs_commit(ordering, change);
+            ordering->nodes[node_of(change, SLOT_MAKE)].early = comes_early(ordering, change);
     }
 }
 
@@ -134,7 +141,7 @@ static void merge_clauses(Ordering *ordering)
 
 /* ---- The tie key ---------------------------------------------------------------------------------------------- */
 
-/* What needs a commit first, then drops, the heaviest kinds before the lighter ones; then the rest by kind and name. */
+/* What comes early first, then drops, the heaviest kinds before the lighter ones; then the rest by kind and name. */
 static int compare_nodes(const void *a, const void *b)
 {
     const Node *left = *(const Node *const *)a;

@@ -24,7 +24,7 @@ typedef struct Node {
     const Object *object;
     bool exists;
     bool folded;       /* part of the statement of its parent */
-    bool early;        /* what it makes can be used only after a commit */
+    bool early;        /* what it makes can be used only after a commit, or it gives up a name */
     bool alone;        /* not to be merged: its parent's statement would be part of a circle */
     ObjectVec clauses; /* what is folded into it, at any depth */
     VEC(const Change *) together; /* of the same room, altered in one go; see room() of KindOps */

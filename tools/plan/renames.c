@@ -4,6 +4,7 @@
 #include "diff/diff.h"
 #include "kinds/generated_name.h"
 #include "plan/former.h"
+#include "plan/likeness.h"
 
 /* What the old schema's objects are called that make way for each other. */
 #define ASIDE_SUFFIX "_schemac_old"
@@ -13,6 +14,8 @@ typedef struct Pending {
     Object *from;
     const Object *carrier; /* the old table that takes it along to another schema; NULL */
     const Object *to;
+    const Object
+        *room_for; /* the new object because of whose name it makes way, before it goes; NULL */
     const char *sql[3]; /* into the other schema, and to the other name */
     size_t sql_count;
     bool aside; /* it has made way, and goes by another name until its own is free */
@@ -27,9 +30,9 @@ typedef struct Finding {
     RenameVec *renames;
 } Finding;
 
-static void add_rename(Finding *finding, const Object *object, const char *sql)
+static void add_rename(Finding *finding, const Object *object, const char *sql, const char *note)
 {
-    Rename rename = {.object = object, .sql = sql, .verb = ACTION_RENAME};
+    Rename rename = {.object = object, .sql = sql, .verb = ACTION_RENAME, .note = note};
 
     vec_push(finding->arena, finding->renames, rename);
 }
@@ -72,7 +75,7 @@ static void create_schema(Finding *finding, const char *name)
         return;
     kind_ops(schema->kind)->create(schema, NULL, &steps);
     for (size_t i = 0; i < steps.list.count; i++)
-        add_rename(finding, schema, steps.list.items[i].sql);
+        add_rename(finding, schema, steps.list.items[i].sql, NULL);
 }
 
 /* What takes an old object along when it moves, and refuses to let it go alone: the table of an owned sequence. */
@@ -126,7 +129,7 @@ static void find_part(Finding *finding, const Object *object, const Former *form
     if (!part_is_renamed(object, old, former))
         return;
     ops->append_part_rename(&sql, old, former->name, former->part);
-    add_rename(finding, object, sql.text);
+    add_rename(finding, object, sql.text, NULL);
 }
 
 /* What an annotation of a new object asks for, unless it is done already. */
@@ -159,17 +162,43 @@ static bool is_pending(const Finding *finding, const Object *old)
     return count_claims(finding, old) > 0;
 }
 
+static size_t distance(const Finding *finding, const Object *from, const Object *to)
+{
+    return likeness_distance(finding->arena, from, to);
+}
+
+/* Whether the new schema has an object of the name that an old one has now, and that is rather what this was. */
+static bool has_heir(const Finding *finding, const Pending *pending)
+{
+    const Object *heir = model_find_key(finding->formers.to, pending->from->key);
+
+    return heir != NULL && map_get(finding->formers.renamed, heir->key) == NULL &&
+           distance(finding, pending->from, heir) <= distance(finding, pending->from, pending->to);
+}
+
+/* Whether the old object gets the name of another new one than that. */
+static bool becomes_another(const Finding *finding, const Object *old, const Object *to)
+{
+    for (size_t i = 0; i < finding->pending.count; i++)
+        if (finding->pending.items[i].from == old && finding->pending.items[i].to != to)
+            return true;
+    return false;
+}
+
 /* An old object that stays what it is, or is claimed twice, is not renamed; nor is one whose new name is in use, or a part of
  * something that is another thing now. */
 static bool is_stale(const Finding *finding, const Pending *pending)
 {
     const Object *holder = former_holder(&finding->formers, pending->to);
-    const Object *heir = model_find_key(finding->formers.to, pending->from->key);
 
+    if (pending->room_for != NULL
+            ? map_get(finding->formers.renamed, pending->room_for->key) == NULL
+            : has_heir(finding, pending))
+        return true;
     return (holder != NULL && !is_pending(finding, holder)) ||
-           (heir != NULL && map_get(finding->formers.renamed, heir->key) == NULL) ||
            (pending->to->parent != NULL &&
-            former_of(&finding->formers, pending->to->parent) != pending->from->parent) ||
+            (former_of(&finding->formers, pending->to->parent) != pending->from->parent ||
+             becomes_another(finding, pending->from->parent, pending->to->parent))) ||
            count_claims(finding, pending->from) > 1;
 }
 
@@ -191,6 +220,55 @@ static void drop_stale(Finding *finding)
         }
         finding->pending.count = kept;
     } while (finding->pending.count < count);
+}
+
+static void make_room_for(Finding *finding, Object *holder, const Object *heir, const Object *to)
+{
+    Object *aside = copy_object(finding->arena, holder);
+
+    aside->name = name_with_suffix(finding->arena, holder->name, ASIDE_SUFFIX);
+    aside->key = arena_printf(finding->arena, "%s aside", holder->key);
+    aside->parent = heir->parent;
+    aside->schema = heir->schema;
+    add_pending(finding, holder, aside, holder->schema);
+    finding->pending.items[finding->pending.count - 1].room_for = to;
+}
+
+/* The sequences of its columns go as well, and those of what gets its name are called after that. */
+static void make_room_for_owned(Finding *finding, const Object *holder, const Object *to)
+{
+    for (size_t i = 0; i < finding->formers.from->objects.count; i++) {
+        Object *object = finding->formers.from->objects.items[i];
+        const Object *heir =
+            carrier_of(object) == holder ? model_find_key(finding->formers.to, object->key) : NULL;
+
+        if (heir != NULL && !is_pending(finding, object) &&
+            map_get(finding->formers.renamed, heir->key) == NULL)
+            make_room_for(finding, object, heir, to);
+    }
+}
+
+/* What goes and has the new name of another makes way, if that one is rather what is of this name now: else it has been
+ * renamed before, and the annotation was left. */
+static void make_room(Finding *finding)
+{
+    const size_t count = finding->pending.count;
+
+    for (size_t i = 0; i < count; i++) {
+        const Object *from = finding->pending.items[i].from;
+        const Object *to = finding->pending.items[i].to;
+        Object *holder = former_holder(&finding->formers, to);
+        const Object *heir =
+            holder == NULL ? NULL : model_find_key(finding->formers.to, holder->key);
+
+        if (holder == NULL || holder->external || is_pending(finding, holder) ||
+            kind_ops(holder->kind)->append_rename == NULL ||
+            (heir != NULL && map_get(finding->formers.renamed, heir->key) == NULL) ||
+            distance(finding, holder, to) <= distance(finding, from, to))
+            continue;
+        make_room_for(finding, holder, to, to);
+        make_room_for_owned(finding, holder, to);
+    }
 }
 
 /* ---- The order ------------------------------------------------------------------------------------------------ */
@@ -238,7 +316,7 @@ static void rename_rest(Finding *finding, const Object *object, const Object *fr
         return;
     kind_ops(from->kind)->rename_rest(from, schema, name, &steps);
     for (size_t i = 0; i < steps.list.count; i++)
-        add_rename(finding, object, steps.list.items[i].sql);
+        add_rename(finding, object, steps.list.items[i].sql, NULL);
 }
 
 static void run_pending(Finding *finding, Pending *pending)
@@ -247,7 +325,8 @@ static void run_pending(Finding *finding, Pending *pending)
 
     rename_rest(finding, to, pending->from, former_schema(&finding->formers, to->schema), to->name);
     for (size_t i = 0; i < pending->sql_count; i++)
-        add_rename(finding, to, pending->sql[i]);
+        add_rename(finding, to, pending->sql[i],
+                   pending->room_for == NULL ? NULL : "it goes, and another one gets its name");
     pending->done = true;
 }
 
@@ -319,7 +398,7 @@ static void make_way(Finding *finding, Pending *pending)
 
     moved->name = aside->name = name_with_suffix(finding->arena, aside->name, ASIDE_SUFFIX);
     rename_rest(finding, pending->to, pending->from, aside->schema, aside->name);
-    add_rename(finding, pending->to, rename_sql(finding->arena, pending->from, aside->name));
+    add_rename(finding, pending->to, rename_sql(finding->arena, pending->from, aside->name), NULL);
     pending->sql_count = 0;
     if (aside->schema != NULL && aside->parent == NULL && !text_equal(aside->schema, schema)) {
         pending->sql[pending->sql_count++] = move_sql(finding->arena, aside, schema);
@@ -437,6 +516,7 @@ static Finding start_finding(Arena *arena, const Model *from, const Model *to, R
     Finding finding = new_finding(arena, from, to, renames);
 
     each_annotation(&finding, false, find_object);
+    make_room(&finding);
     drop_stale(&finding);
     return finding;
 }
@@ -522,6 +602,8 @@ void renames_turn_round(Arena *arena, const Model *from, const Model *to)
         const Pending *pending = &finding.pending.items[i];
         Str value = str_new(arena);
 
+        if (pending->room_for != NULL)
+            continue;
         str_text(&value, "from=");
         if (pending->to->schema != NULL) {
             append_quoted(&value, pending->to->schema);
@@ -547,6 +629,19 @@ static bool is_same(const Object *from, const Object *to)
 {
     return attributes_differ(object_attributes(from), from, to) == 0 &&
            kind_ops(from->kind)->same_content(from, to);
+}
+
+/* Whether an object of the same name has to be made anew. */
+static bool is_replaced(const Object *from, const Object *to)
+{
+    const Attribute *attributes = object_attributes(from);
+    const AttributeSet changed =
+        from->kind == to->kind ? attributes_differ(attributes, from, to) : 0;
+
+    for (size_t i = 0; attributes[i].name != NULL; i++)
+        if ((changed & (AttributeSet)1 << i) != 0 && (attributes[i].flags & ATTRIBUTE_ALTER) == 0)
+            return true;
+    return false;
 }
 
 /* The old key of another table, or a relation, that has the new name of a key, and that goes. */
@@ -607,12 +702,16 @@ void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameV
         const Object *object = to->objects.items[i];
         ObjectVec *here;
 
-        if (pairs.from[i] != NULL || object->external ||
+        if (map_count(dropped) == 0 || object->external ||
             kind_ops(object->kind)->same_content == NULL)
             continue;
         here = map_get(dropped, place_key(arena, object));
-        for (size_t j = 0; here != NULL && j < here->count; j++)
+        if (here == NULL || (pairs.from[i] != NULL && !is_replaced(pairs.from[i], object)))
+            continue;
+        for (size_t j = 0; j < here->count; j++)
             if (is_same(here->items[j], object)) {
+                if (pairs.from[i] != NULL)
+                    make_room_for(&finding, pairs.from[i], object, object);
                 add_pending(&finding, here->items[j], object, object->schema);
                 vec_remove(here, j);
                 break;
@@ -629,105 +728,4 @@ void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameV
         *right = swapped;
     }
     order_pending(&finding);
-}
-
-/* ---- Use ------------------------------------------------------------------------------------------------------ */
-
-static Source *make_source(Arena *arena, const RenameVec *renames)
-{
-    Str text = str_new(arena);
-
-    for (size_t i = 0; i < renames->count; i++) {
-        str_text(&text, renames->items[i].sql);
-        str_text(&text, ";\n");
-    }
-    return source_new(arena, "renames", text.text, text.length);
-}
-
-static bool is_renamed(const RenameVec *renames, const Object *object)
-{
-    for (size_t i = 0; i < renames->count; i++)
-        if (strcmp(renames->items[i].object->key, object->key) == 0)
-            return true;
-    return false;
-}
-
-/* How many actions of a plan come before the renames: by the first ones, what would have a say in these loses it. */
-static size_t count_silencing(const Plan *plan, const RenameVec *renames)
-{
-    size_t count = 0;
-
-    while (count < plan->actions.count) {
-        const PlanAction *action = &plan->actions.items[count];
-
-        if ((action->verb != ACTION_DROP && action->verb != ACTION_ALTER) ||
-            kind_ops(action->object->kind)->interferes == NULL ||
-            is_renamed(renames, action->object))
-            break;
-        count++;
-    }
-    return count;
-}
-
-/* Adds the statement to the last action when that is about the same object that goes. */
-static void add_statement(Plan *plan, PlanActionVec *actions, const Rename *rename)
-{
-    PlanAction new_action = {.verb = rename->verb, .object = rename->object};
-    PlanAction *action = actions->count > 0 ? &actions->items[actions->count - 1] : NULL;
-    Str sql = str_new(plan->arena);
-
-    if (action == NULL || rename->verb != ACTION_DROP || action->verb != ACTION_DROP ||
-        action->object != rename->object) {
-        new_action.steps.arena = plan->arena;
-        vec_push(plan->arena, actions, new_action);
-        action = &actions->items[actions->count - 1];
-    }
-    str_text(&sql, rename->sql);
-    steps_add(&action->steps, &sql, rename->hazards)->note = rename->note;
-    action->hazards |= rename->hazards;
-    plan->hazards |= rename->hazards;
-}
-
-static void add_to_plan(Plan *plan, const RenameVec *renames)
-{
-    size_t first = renames->count > 0 ? count_silencing(plan, renames) : 0;
-    PlanActionVec actions = {0};
-
-    for (size_t i = 0; i < first; i++)
-        vec_push(plan->arena, &actions, plan->actions.items[i]);
-    for (size_t i = 0; i < renames->count; i++)
-        add_statement(plan, &actions, &renames->items[i]);
-    for (size_t i = first; i < plan->actions.count; i++)
-        vec_push(plan->arena, &actions, plan->actions.items[i]);
-    plan->actions = actions;
-}
-
-Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunction reread,
-                   void *context, const PlanOptions *options, DiagList *diags)
-{
-    RenameVec renames = {0};
-    Formers formers = {NULL, to, map_new(arena)};
-    size_t found;
-    Plan *plan;
-
-    renames_find_annotated(arena, from, to, &renames);
-    if (renames.count > 0)
-        from = reread(context, make_source(arena, &renames));
-    if (from == NULL)
-        return NULL;
-    /* Parts of what has its new name are found after it. */
-    do {
-        found = renames.count;
-        renames_find_same(arena, from, to, &renames);
-        if (renames.count > found)
-            from = reread(context, make_source(arena, &renames));
-        if (from == NULL)
-            return NULL;
-    } while (renames.count > found);
-    formers.from = from;
-    former_report(arena, &formers, diags);
-    plan = plan_make(arena, from, to, options, diags);
-    if (plan != NULL)
-        add_to_plan(plan, &renames);
-    return plan;
 }
