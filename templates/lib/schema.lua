@@ -90,6 +90,16 @@ end
 schema.sequences = text.filter(shown(model.kinds.sequence), function(sequence)
     return not sequence.implicit and #sequence.children.sequence_owner == 0
 end)
+-- The functions of a range type and its multirange that have a description.
+function schema.range_functions(range)
+    local list = {}
+    for _, object in ipairs({ range, table.unpack(range.children.multirange_type) }) do
+        for _, routine in ipairs(object.children.range_function) do
+            list[#list + 1] = schema.description(routine) and routine or nil
+        end
+    end
+    return list
+end
 -- A family that came with its class and holds nothing else has nothing to tell.
 schema.operator_families = text.filter(shown(model.kinds.operator_family), function(family)
     return not family.implicit or #family.members > 0

@@ -35,9 +35,10 @@ for _, page in ipairs(listed) do
         end
     end
 end
-for _, range in ipairs(schema.ranges) do
-    for _, multirange in ipairs(range.children.multirange_type) do
-        paths[multirange], anchors[multirange] = paths[range], anchors[range]
+-- What comes with a type stands where the type does.
+for _, kind in ipairs({ "multirange_type", "range_function" }) do
+    for _, object in ipairs(model.kinds[kind]) do
+        paths[object], anchors[object] = paths[object.parent], anchors[object.parent]
     end
 end
 

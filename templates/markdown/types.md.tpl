@@ -14,6 +14,10 @@ local function footer(object)
             lines[#lines + 1] = "- Its multirange is used by: " .. text.join(of_multirange)
         end
     end
+    for _, described in ipairs(schema.range_functions(object)) do
+        lines[#lines + 1] = "- Its function " .. esc.md_code(described.id) .. ": " ..
+            table.concat(doc.remarks(described), "; ")
+    end
     if doc:source(object) then
         lines[#lines + 1] = "- Source: " .. doc:source(object)
     end

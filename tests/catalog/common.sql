@@ -39,13 +39,13 @@ col AS (
     WHERE a.attnum > 0 AND NOT a.attisdropped
 ),
 fun AS (
-    SELECT p.*, format('%s.%s(%s)', s.path, p.proname, oidvectortypes(p.proargtypes)) AS path
+    SELECT p.*, format('%s.%s(%s)', s.path, p.proname, oidvectortypes(p.proargtypes)) AS path,
+           -- Range types come with functions of their own.
+           EXISTS (SELECT FROM pg_catalog.pg_depend d
+                   WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i') AS of_range
     FROM pg_catalog.pg_proc p
     JOIN sch s ON s.oid = p.pronamespace
     WHERE p.oid >= 16384 AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::regclass AND m.objid = p.oid)
-      -- Range types come with functions of their own.
-      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                      WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
 ),
 -- Types that are no row types of tables and no arrays.
 typ AS (

@@ -8,7 +8,7 @@ lone AS (
 ),
 statement(place, path, sql) AS (
     -- A body that is a text means what it says under the search_path of whoever wrote it.
-    SELECT 1, f.path, pg_get_functiondef(f.oid) FROM fun f JOIN pg_catalog.pg_language l ON l.oid = f.prolang
+    SELECT 1, f.path, pg_get_functiondef(f.oid) FROM fun f JOIN pg_catalog.pg_language l ON l.oid = f.prolang AND NOT f.of_range
     WHERE f.prokind <> 'a' AND (f.prosqlbody IS NOT NULL OR l.lanname <> 'sql')
     UNION ALL
     SELECT 2, t.path, format('ALTER DOMAIN %s SET DEFAULT %s', t.oid::regtype, pg_get_expr(t.typdefaultbin, 0))

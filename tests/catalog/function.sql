@@ -25,4 +25,4 @@ SELECT f.path AS id,
        NULLIF(f.prosupport::text, '-') AS support
 FROM fun f
 JOIN pg_catalog.pg_language l ON l.oid = f.prolang
-WHERE f.prokind IN ('f', 'w')
+WHERE f.prokind IN ('f', 'w') AND NOT f.of_range

@@ -21,6 +21,7 @@ CREATE TYPE covered_table_type AS (a integer);
 CREATE TABLE typed OF covered_table_type;
 CREATE DOMAIN covered_domain AS integer CONSTRAINT covered_domain_check CHECK (VALUE > 0);
 CREATE TYPE covered_range_type AS RANGE (SUBTYPE = float8, MULTIRANGE_TYPE_NAME = covered_multirange_type);
+COMMENT ON FUNCTION covered_range_type(float8, float8) IS 'covered_range_function';
 CREATE SEQUENCE covered_sequence;
 CREATE FUNCTION ts_start(internal, integer) RETURNS internal LANGUAGE c AS 'x', 'a';
 CREATE FUNCTION ts_token(internal, internal, internal) RETURNS internal LANGUAGE c AS 'x', 'b';

@@ -211,7 +211,10 @@ static void test_functions_of_range_types(void **state)
         "ALTER FUNCTION public.\"Größe %\"(date, date, text) SET SCHEMA far;\n"
         "ALTER FUNCTION far.\"Größe %\"(date, date, text) RENAME TO size;\n"
         "ALTER TYPE public.\"Größe %\" SET SCHEMA far;\n"
-        "ALTER TYPE far.\"Größe %\" RENAME TO size;\n");
+        "ALTER TYPE far.\"Größe %\" RENAME TO size;\n"
+        "ALTER FUNCTION public.m() SET SCHEMA far;\n"
+        "ALTER FUNCTION public.m(far.size) SET SCHEMA far;\n"
+        "ALTER FUNCTION public.m(far.size[]) SET SCHEMA far;\n");
 }
 
 /* Another kind of object had the name: it is not the same. */

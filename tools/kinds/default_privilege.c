@@ -218,6 +218,14 @@ bool default_privilege_concerns(const DefaultPrivilegeObject *privilege, const O
            (schema == NULL || text_equal(schema, object_schema(object)));
 }
 
+bool default_privilege_is_of(const DefaultPrivilegeObject *privilege, const Object *object,
+                             const char *creator)
+{
+    if (object->kind != KIND_RANGE_FUNCTION)
+        return text_equal(privilege->creator, creator);
+    return privilege->creator == NULL || strcmp(privilege->creator, BOOTSTRAP_SUPERUSER) == 0;
+}
+
 /* What is said of a certain creator is not for those who run plans. */
 static void default_privilege_undo_for_new(const Object *object, const Object *created,
                                            Steps *steps)
@@ -226,7 +234,8 @@ static void default_privilege_undo_for_new(const Object *object, const Object *c
     TextVec given = privilege->privileges;
     TextVec all = {0};
 
-    if (privilege->creator != NULL || !default_privilege_concerns(privilege, created))
+    if (!default_privilege_is_of(privilege, created, NULL) ||
+        !default_privilege_concerns(privilege, created))
         return;
     /* In a schema the privileges are added to those that the server gives anyway. */
     vec_push(steps->arena, &all, "ALL");

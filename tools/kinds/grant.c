@@ -40,6 +40,8 @@ const char *owner_of(const Object *object)
 
         if (owner != NULL)
             return ((const OwnerObject *)owner)->role;
+        if (object->kind == KIND_RANGE_FUNCTION) /* it belongs to the first superuser */
+            break;
     }
     return NULL;
 }
@@ -571,7 +573,8 @@ void write_rights_of_owner(Steps *steps, const Object *target)
         change_rights(&change, &from, &to);
     }
     for (size_t i = 0; i < target->children.count; i++)
-        if (target->children.items[i]->children.count > 0)
+        if (target->children.items[i]->children.count > 0 &&
+            target->children.items[i]->kind != KIND_RANGE_FUNCTION)
             write_rights_of_owner(steps, target->children.items[i]);
 }
 

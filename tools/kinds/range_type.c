@@ -11,6 +11,42 @@ static const Attribute RANGE_TYPE_ATTRIBUTES[] = {
     ATTR_END,
 };
 
+/* A function that the server has by these names gets those. */
+static void move_function(const Object *function, const char *schema, const char *name,
+                          const char *new_schema, const char *new_name, Steps *steps)
+{
+    Str sql = str_new(steps->arena);
+
+    if (strcmp(schema, new_schema) != 0) {
+        str_text(&sql, "ALTER FUNCTION ");
+        str_sql_qualified(&sql, schema, name);
+        str_printf(&sql, "(%s) SET SCHEMA ", function->signature);
+        str_sql_ident(&sql, new_schema);
+        steps_add(steps, &sql, 0);
+    }
+    if (strcmp(name, new_name) == 0)
+        return;
+    str_clear(&sql);
+    str_text(&sql, "ALTER FUNCTION ");
+    str_sql_qualified(&sql, new_schema, name);
+    str_printf(&sql, "(%s) RENAME TO ", function->signature);
+    str_sql_ident(&sql, new_name);
+    steps_add(steps, &sql, 0);
+}
+
+/* The functions are called like their type, and are where the range type is, until they are renamed or moved. */
+static void move_functions(const Object *type, const char *schema, Steps *steps)
+{
+    for (size_t i = 0; i < type->children.count; i++) {
+        const Object *child = type->children.items[i];
+
+        if (child->kind == KIND_RANGE_FUNCTION)
+            move_function(child, schema, type->name, child->schema, child->name, steps);
+        else if (child->kind == KIND_MULTIRANGE_TYPE)
+            move_functions(child, schema, steps);
+    }
+}
+
 static void range_type_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const RangeTypeObject *range = (const RangeTypeObject *)object;
@@ -26,7 +62,8 @@ static void range_type_create(const Object *object, const ObjectVec *folded, Ste
     write_member(&sql, &started, "CANONICAL", range->canonical);
     write_member(&sql, &started, "SUBTYPE_DIFF", range->subtype_diff);
     for (size_t i = 0; folded != NULL && i < folded->count; i++) {
-        if (folded->items[i]->parent == object) {
+        if (folded->items[i]->parent == object &&
+            kind_ops(folded->items[i]->kind)->append_clause != NULL) {
             str_text(&sql, started ? ",\n    " : " (\n    ");
             kind_ops(folded->items[i]->kind)->append_clause(&sql, folded->items[i], folded);
             started = true;
@@ -34,6 +71,7 @@ static void range_type_create(const Object *object, const ObjectVec *folded, Ste
     }
     write_members_end(&sql, started);
     steps_add(steps, &sql, 0);
+    move_functions(object, object->schema, steps);
 }
 
 static void range_type_drop(const Object *object, Steps *steps)
@@ -41,69 +79,47 @@ static void range_type_drop(const Object *object, Steps *steps)
     write_drop(steps, object, 0);
 }
 
-static void rename_constructor(Steps *steps, const Object *type, const char *arguments)
+static void set_functions_aside(const Object *type, Steps *steps)
 {
-    Str name = str_new(steps->arena);
+    for (size_t i = 0; i < type->children.count; i++) {
+        const Object *function = type->children.items[i];
+        Str name = str_new(steps->arena);
 
-    write_name(&name, type);
-    write_rename_aside(steps, "FUNCTION",
-                       arena_printf(steps->arena, "%s(%s)", name.text, arguments), type->name);
+        if (function->kind != KIND_RANGE_FUNCTION)
+            continue;
+        write_routine_reference(&name, function);
+        write_rename_aside(steps, "FUNCTION", name.text, function->name);
+    }
 }
 
-/*
- * The multirange makes room as well, and so do the functions that the server made with both types: they keep their names
- * when the types are renamed. Source: makeRangeConstructors(), makeMultirangeConstructors().
- */
+/* The multirange makes room as well, and so do the functions that the server made with both types: they keep their names
+ * when the types are renamed. */
 static void range_type_set_aside(const Object *object, Steps *steps)
 {
-    const char *subtype = ((const RangeTypeObject *)object)->subtype;
-    Str name = str_new(steps->arena);
-
-    write_name(&name, object);
-    rename_constructor(steps, object, arena_printf(steps->arena, "%s, %s", subtype, subtype));
-    rename_constructor(steps, object, arena_printf(steps->arena, "%s, %s, text", subtype, subtype));
+    set_functions_aside(object, steps);
     for (size_t i = 0; i < object->children.count; i++) {
         const Object *child = object->children.items[i];
         Str multirange = str_new(steps->arena);
 
         if (child->kind != KIND_MULTIRANGE_TYPE)
             continue;
+        set_functions_aside(child, steps);
         write_name(&multirange, child);
-        rename_constructor(steps, child, "");
-        rename_constructor(steps, child, name.text);
-        rename_constructor(steps, child, arena_printf(steps->arena, "VARIADIC %s[]", name.text));
         write_rename_aside(steps, "TYPE", multirange.text, child->name);
     }
     write_set_aside(object, steps);
 }
 
-/* The functions by their old name and place. */
+/* The functions that are called like the type, by their old name and place. */
 static void range_type_rename_rest(const Object *object, const char *schema, const char *name,
                                    Steps *steps)
 {
-    const char *subtype = ((const RangeTypeObject *)object)->subtype;
-    const char *const arguments[] = {
-        arena_printf(steps->arena, "(%s, %s)", subtype, subtype),
-        arena_printf(steps->arena, "(%s, %s, text)", subtype, subtype)};
+    for (size_t i = 0; i < object->children.count; i++) {
+        const Object *function = object->children.items[i];
 
-    for (size_t i = 0; i < sizeof(arguments) / sizeof(*arguments); i++) {
-        Str sql = str_new(steps->arena);
-
-        if (strcmp(object->schema, schema) != 0) {
-            str_text(&sql, "ALTER FUNCTION ");
-            write_name(&sql, object);
-            str_printf(&sql, "%s SET SCHEMA ", arguments[i]);
-            str_sql_ident(&sql, schema);
-            steps_add(steps, &sql, 0);
-        }
-        if (strcmp(object->name, name) == 0)
-            continue;
-        str_clear(&sql);
-        str_text(&sql, "ALTER FUNCTION ");
-        str_sql_qualified(&sql, schema, object->name);
-        str_printf(&sql, "%s RENAME TO ", arguments[i]);
-        str_sql_ident(&sql, name);
-        steps_add(steps, &sql, 0);
+        if (function->kind == KIND_RANGE_FUNCTION && strcmp(function->name, object->name) == 0 &&
+            strcmp(function->schema, object->schema) == 0)
+            move_function(function, function->schema, function->name, schema, name, steps);
     }
 }
 

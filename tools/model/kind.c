@@ -25,6 +25,7 @@ static const char *const LABELS[KIND_COUNT] = {
     [KIND_DOMAIN_CHECK] = "domain check",
     [KIND_RANGE_TYPE] = "range type",
     [KIND_MULTIRANGE_TYPE] = "multirange type",
+    [KIND_RANGE_FUNCTION] = "function of a range type",
     [KIND_TEXT_SEARCH_PARSER] = "text search parser",
     [KIND_TEXT_SEARCH_TEMPLATE] = "text search template",
     [KIND_TEXT_SEARCH_DICTIONARY] = "text search dictionary",

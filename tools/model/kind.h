@@ -222,6 +222,9 @@ typedef struct KindOps {
      * what the file has set: only a part that it can be told to pass over may be so. NULL: never. */
     bool (*unchecked)(const Object *object);
 
+    bool
+        moves_alone; /* although it has a parent, it has a schema of its own, and can have another one */
+
     /* The statement that gives the object another name and changes nothing else: `ALTER TABLE public.t RENAME TO u`.
      * NULL: the server has none. */
     void (*append_rename)(Str *out, const Object *object, const char *name);

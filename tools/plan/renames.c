@@ -90,14 +90,19 @@ static const Object *carrier_of(const Object *object)
     return NULL;
 }
 
+static bool moves_by_itself(const Object *object)
+{
+    return object->schema != NULL &&
+           (object->parent == NULL || kind_ops(object->kind)->moves_alone);
+}
+
 /* The old object goes to the schema and gets the name of the new one; by then its parents have their old names. */
 static void add_pending(Finding *finding, Object *from, const Object *to, const char *schema)
 {
     Pending pending = {.from = from, .to = to, .carrier = carrier_of(from)};
     Object *moved = copy_object(finding->arena, from);
 
-    if (pending.carrier == NULL && from->schema != NULL && from->parent == NULL &&
-        !text_equal(from->schema, schema)) {
+    if (moves_by_itself(from) && pending.carrier == NULL && !text_equal(from->schema, schema)) {
         create_schema(finding, schema);
         pending.sql[pending.sql_count++] = move_sql(finding->arena, from, schema);
         moved->schema = schema;
@@ -400,7 +405,7 @@ static void make_way(Finding *finding, Pending *pending)
     rename_rest(finding, pending->to, pending->from, aside->schema, aside->name);
     add_rename(finding, pending->to, rename_sql(finding->arena, pending->from, aside->name), NULL);
     pending->sql_count = 0;
-    if (aside->schema != NULL && aside->parent == NULL && !text_equal(aside->schema, schema)) {
+    if (moves_by_itself(aside) && !text_equal(aside->schema, schema)) {
         pending->sql[pending->sql_count++] = move_sql(finding->arena, aside, schema);
         moved->schema = schema;
     }
@@ -619,9 +624,11 @@ void renames_turn_round(Arena *arena, const Model *from, const Model *to)
 /* What has to be equal for two objects to be one: kind, and what they hang on or where they stand. */
 static const char *place_key(Arena *arena, const Object *object)
 {
+    const bool is_placed = object->schema != NULL && !kind_ops(object->kind)->moves_alone;
+
     return arena_printf(arena, "%d\x1f%s\x1f%s\x1f%s", (int)object->kind,
                         object->parent == NULL ? "" : object->parent->key,
-                        object->schema == NULL ? "" : object->schema,
+                        is_placed ? object->schema : "",
                         object->signature == NULL ? "" : object->signature);
 }
 

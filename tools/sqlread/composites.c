@@ -201,6 +201,73 @@ static const char *multirange_name(Reader *reader, const char *range)
     return arena_strndup(reader->arena, name, length);
 }
 
+static TypeName *plain_type(const char *schema, const char *name)
+{
+    TypeName *type = makeNode(TypeName);
+
+    if (schema != NULL)
+        type->names = list_make1(makeString(pstrdup(schema)));
+    type->names = lappend(type->names, makeString(pstrdup(name)));
+    type->typemod = -1;
+    type->location = -1;
+    return type;
+}
+
+static List *add_parameter(List *parameters, const TypeName *type, FunctionParameterMode mode)
+{
+    FunctionParameter *parameter = makeNode(FunctionParameter);
+
+    parameter->argType = copyObject((TypeName *)type);
+    parameter->mode = mode;
+    return lappend(parameters, parameter);
+}
+
+/* A function of the name of the type, in the schema of the range type. */
+static ReadResult add_range_function(Reader *reader, Object *type, const char *schema,
+                                     List *parameters)
+{
+    CreateFunctionStmt *create = makeNode(CreateFunctionStmt);
+    Object *function = reader_new_object(reader, KIND_RANGE_FUNCTION, type, schema, type->name, -1);
+
+    create->parameters = parameters;
+    create->returnType = plain_type(type->schema, type->name);
+    function->implicit = true;
+    reader_fill_routine(reader, (RoutineObject *)function, create);
+    ((RoutineObject *)function)->language = "internal";
+    ((RoutineObject *)function)->volatility = "IMMUTABLE";
+    function->signature = reader_signature(reader, parameters);
+    return reader_add(reader, function);
+}
+
+/* Source: makeRangeConstructors() */
+static ReadResult add_range_functions(Reader *reader, Object *range, const TypeName *subtype)
+{
+    List *bounds =
+        add_parameter(add_parameter(NIL, subtype, FUNC_PARAM_IN), subtype, FUNC_PARAM_IN);
+    List *with_text =
+        add_parameter(list_copy(bounds), plain_type("pg_catalog", "text"), FUNC_PARAM_IN);
+
+    return add_range_function(reader, range, range->schema, bounds) == READ_DONE
+               ? add_range_function(reader, range, range->schema, with_text)
+               : READ_FAILED;
+}
+
+/* Source: makeMultirangeConstructors() */
+static ReadResult add_multirange_functions(Reader *reader, Object *multirange)
+{
+    const Object *range = multirange->parent;
+    TypeName *ranges = plain_type(range->schema, range->name);
+    List *lists[] = {NIL, NIL, NIL};
+    ReadResult result = READ_DONE;
+
+    lists[1] = add_parameter(NIL, ranges, FUNC_PARAM_IN);
+    ranges->arrayBounds = list_make1(makeInteger(-1));
+    lists[2] = add_parameter(NIL, ranges, FUNC_PARAM_VARIADIC);
+    for (size_t i = 0; i < lengthof(lists) && result == READ_DONE; i++)
+        result = add_range_function(reader, multirange, range->schema, lists[i]);
+    return result;
+}
+
 static const char *const range_members[] = {
     "subtype", "subtype_opclass", "collation", "canonical", "subtype_diff", "multirange_type_name",
 };
@@ -235,7 +302,9 @@ ReadResult read_create_range_type(Reader *reader, Node *node)
     if (def_find(create->params, "subtype") == NULL)
         return reader_fail(reader, reader_word(reader, name), "range-subtype",
                            "range type \"%s\" has no subtype", name);
-    if (reader_add(reader, &range->object) != READ_DONE)
+    if (reader_add(reader, &range->object) != READ_DONE ||
+        add_range_functions(reader, &range->object,
+                            def_type(def_find(create->params, "subtype"))) != READ_DONE)
         return READ_FAILED;
     if (given != NULL) {
         name_parts(def_names(given), &multirange_schema, &name);
@@ -246,7 +315,9 @@ ReadResult read_create_range_type(Reader *reader, Node *node)
     multirange = reader_new_object(reader, KIND_MULTIRANGE_TYPE, &range->object, multirange_schema,
                                    name, -1);
     multirange->implicit = true;
-    return reader_add(reader, multirange);
+    return reader_add(reader, multirange) == READ_DONE
+               ? add_multirange_functions(reader, multirange)
+               : READ_FAILED;
 }
 
 /* The class that is the default for the subtype is none; neither is the collation that comes with it. */

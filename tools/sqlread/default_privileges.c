@@ -196,7 +196,7 @@ ReadResult read_alter_default_privileges(Reader *reader, Node *node)
 static bool concerns(const Reader *reader, const DefaultPrivilegeObject *privilege,
                      const Object *object)
 {
-    return text_equal(privilege->creator, reader->place.role) &&
+    return default_privilege_is_of(privilege, object, reader->place.role) &&
            default_privilege_concerns(privilege, object);
 }
 

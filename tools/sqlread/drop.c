@@ -116,7 +116,7 @@ static Object *user_of_object(const Dropping *dropping, const Object *object)
         if (reader_hangs_on_foreign(other, object) &&
             (other->parent == object || !is_spared(dropping, other)))
             return other;
-        if (object_root(other) == object || is_spared(dropping, other))
+        if (object_root(other) == object_root(object) || is_spared(dropping, other))
             continue;
         if (inherits_from(other, object) || belongs_to(other, object) ||
             object_uses(dropping->reader, dropping->scratch, other, object, NULL))
@@ -124,6 +124,23 @@ static Object *user_of_object(const Dropping *dropping, const Object *object)
             return other->kind == KIND_TABLE_TYPE ? other->parent : other;
     }
     return NULL;
+}
+
+/* What calls the functions that come with a type, or with what hangs on that. */
+static Object *user_of_functions(const Dropping *dropping, const Object *type)
+{
+    Object *user = NULL;
+
+    for (size_t i = 0; i < type->children.count && user == NULL; i++) {
+        const Object *child = type->children.items[i];
+
+        if (child->kind == KIND_RANGE_FUNCTION)
+            user = user_of_object(dropping, child);
+        else if (child->kind == KIND_MULTIRANGE_TYPE)
+            user = user_of_object(dropping, child) != NULL ? user_of_object(dropping, child)
+                                                           : user_of_functions(dropping, child);
+    }
+    return user;
 }
 
 /* What of its own table goes with a column without a word; the server calls it an automatic dependency. */
@@ -291,6 +308,8 @@ static ReadResult drop_object(Dropping *dropping, Object *object)
     Object *user;
     ReadResult result = READ_DONE;
 
+    if (object->kind == KIND_RANGE_FUNCTION)
+        object = (Object *)object_root(object);
     while (result == READ_DONE && (user = next_partition(dropping, object)) != NULL)
         result = drop_object(dropping, user);
     /* Publications let go of a table or schema by themselves. */
@@ -298,6 +317,7 @@ static ReadResult drop_object(Dropping *dropping, Object *object)
     if (kind_namespace(object->kind) == NAMESPACE_SCHEMA)
         result = drop_all_in_schema(dropping, object);
     while (result == READ_DONE && ((user = user_of_object(dropping, object)) != NULL ||
+                                   (user = user_of_functions(dropping, object)) != NULL ||
                                    (user = user_of_key(dropping, object)) != NULL))
         result = dropping->cascade ? drop_user(dropping, user) : refuse(dropping, object, user);
     if (result != READ_DONE)
@@ -446,6 +466,11 @@ static ReadResult drop_one(Dropping *dropping, const DropStmt *drop, Node *name)
         return reader_fail(reader, reader_word(reader, object->name), "in-use",
                            "index \"%s\" belongs to a constraint of %s: drop the constraint",
                            object->name, object_id(reader->scratch, object->parent));
+    if (object->kind == KIND_RANGE_FUNCTION)
+        return reader_fail(reader, reader_word(reader, object->name), "in-use",
+                           "function \"%s\" belongs to the range type %s: drop the type",
+                           object_id(reader->scratch, object),
+                           object_id(reader->scratch, object_root(object)));
     if (object->kind == KIND_IDENTITY)
         return reader_fail(reader,
                            reader_word(reader, ((const IdentityObject *)object)->sequence_name),

@@ -175,7 +175,7 @@ static bool fits(ObjectType type, const Object *object)
         return object->kind == KIND_INDEX || object->kind == KIND_PRIMARY_KEY ||
                object->kind == KIND_UNIQUE || object->kind == KIND_EXCLUSION;
     case OBJECT_FUNCTION:
-        return object->kind == KIND_FUNCTION;
+        return object->kind == KIND_FUNCTION || object->kind == KIND_RANGE_FUNCTION;
     case OBJECT_PROCEDURE:
         return object->kind == KIND_PROCEDURE;
     case OBJECT_AGGREGATE:

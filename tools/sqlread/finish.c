@@ -508,6 +508,18 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
     }
 }
 
+/* What it uses is what the type uses that it hangs on, which has reported what is not there. */
+static void finish_range_function(Reader *reader, Object *object, Draft *draft)
+{
+    RoutineObject *routine = (RoutineObject *)object;
+    const CreateFunctionStmt *create = castNode(CreateFunctionStmt, draft->node);
+    size_t i = 0;
+
+    foreach_node(FunctionParameter, parameter, create->parameters) routine->arguments.items[i++]
+        .type = reader_bare_type_quiet(reader, &draft->place, parameter->argType);
+    routine->returns = reader_bare_type_quiet(reader, &draft->place, create->returnType);
+}
+
 /* What can be dropped and made anew without loss follows what it uses, a materialized view for one. The rest (types that
  * columns have, tables, blocks) only keeps its place. */
 static DependencyType statement_dependency(const StatementObject *statement)
@@ -609,6 +621,7 @@ static const FinishFunction finish_functions[KIND_COUNT] = {
     [KIND_TRIGGER] = finish_trigger,
     [KIND_POLICY] = finish_policy,
     [KIND_FUNCTION] = finish_routine,
+    [KIND_RANGE_FUNCTION] = finish_range_function,
     [KIND_PROCEDURE] = finish_routine,
     [KIND_STATEMENT] = finish_statement,
     [KIND_PUBLICATION_TABLE] = finish_publication_table,

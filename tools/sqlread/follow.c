@@ -87,6 +87,7 @@ static void visit_draft(Object *object, TreeWalker *walker, NamesVisitor visit_n
             walker(action, context);
         break;
     case KIND_FUNCTION:
+    case KIND_RANGE_FUNCTION:
     case KIND_PROCEDURE:
         visit_routine(castNode(CreateFunctionStmt, draft->node), walker, context);
         break;
@@ -113,8 +114,8 @@ typedef struct Following {
     const char *new_name;
     const SearchPath *path; /* of the syntax looked at */
     bool requalify;         /* columns may be qualified by the old name */
-    bool makes_ranges;      /* there are functions of its name: of a range type */
-    int least, most;        /* arguments that a call of a routine has */
+    bool casts;      /* a call of its name with one argument is a cast to it: of a range type */
+    int least, most; /* arguments that a call of a routine has */
     const WithName *with_names;
 } Following;
 
@@ -156,9 +157,10 @@ static void follow_call(FuncCall *call, Following *following)
 {
     int count = list_length(call->args);
 
-    if (count >= following->least && count <= following->most)
-        follow_names(&call->funcname,
-                     following->makes_ranges ? following->space : NAMESPACE_ROUTINE, following);
+    if (following->casts && count == 1)
+        follow_names(&call->funcname, NAMESPACE_TYPE, following);
+    else if (count >= following->least && count <= following->most)
+        follow_names(&call->funcname, NAMESPACE_ROUTINE, following);
 }
 
 /* What has its name from the function keeps it: the server's stored queries have an alias there. */
@@ -453,7 +455,7 @@ void follow_object(Reader *reader, const Object *object, const char *new_schema,
     };
 
     count_arguments(object, &following);
-    following.makes_ranges = object->kind == KIND_RANGE_TYPE;
+    following.casts = object->kind == KIND_RANGE_TYPE;
     reader_note_change(reader, object);
     if (following.space == NAMESPACE_RELATION && new_name != NULL)
         uses_everywhere(reader, object, rename_row, &following);

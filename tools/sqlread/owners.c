@@ -98,7 +98,7 @@ static void hand_over_all(const Handover *handover, Object *object)
 
         if (child->kind == KIND_GRANT)
             vec_push(handover->reader->scratch, &grants, child);
-        else if (child->children.count > 0)
+        else if (child->children.count > 0 && child->kind != KIND_RANGE_FUNCTION)
             vec_push(handover->reader->scratch, &parts, child);
     }
     /* What the owner itself has first, so that others find it under its new name. */

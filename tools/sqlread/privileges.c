@@ -71,7 +71,7 @@ bool privilege_class_holds(ObjectType class, const Object *object)
     case OBJECT_SEQUENCE:
         return object->kind == KIND_SEQUENCE || object->kind == KIND_IDENTITY;
     case OBJECT_FUNCTION:
-        return object->kind == KIND_FUNCTION || object->kind == KIND_AGGREGATE;
+        return kind_namespace(object->kind) == NAMESPACE_ROUTINE && object->kind != KIND_PROCEDURE;
     case OBJECT_PROCEDURE:
         return object->kind == KIND_PROCEDURE;
     case OBJECT_ROUTINE:

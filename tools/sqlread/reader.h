@@ -422,6 +422,9 @@ bool type_is_pseudo(const char *type);
 /* True for smallserial, serial, bigserial: sets the integer type. */
 bool type_is_serial(const TypeName *type, const char **integer_type);
 
+/* What a statement says of a routine; its types are resolved at the end. */
+void reader_fill_routine(Reader *reader, RoutineObject *routine, CreateFunctionStmt *create);
+
 /* Input argument types of a routine, "integer, text": what tells overloads apart. */
 const char *reader_signature(Reader *reader, const List *parameters);
 

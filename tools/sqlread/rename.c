@@ -291,7 +291,8 @@ static void refresh_signatures(Reader *reader)
         reader->place = draft->place;
         if (definition_refresh_identity(reader, object))
             model_rekey(reader->model, object);
-        if (object->kind != KIND_FUNCTION && object->kind != KIND_PROCEDURE)
+        if (object->kind != KIND_FUNCTION && object->kind != KIND_PROCEDURE &&
+            object->kind != KIND_RANGE_FUNCTION)
             continue;
         signature = reader_signature(reader, castNode(CreateFunctionStmt, draft->node)->parameters);
         if (text_equal(signature, object->signature))
@@ -478,7 +479,8 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
             objects->items[i]->schema = new_name;
     for (size_t i = 0; i < objects->count; i++)
         if (text_equal(objects->items[i]->schema, new_name) &&
-            (objects->items[i]->parent == NULL || objects->items[i]->kind == KIND_STATISTIC))
+            (objects->items[i]->parent == NULL ||
+             !text_equal(objects->items[i]->parent->schema, new_name)))
             model_rekey(reader->model, objects->items[i]);
     for (size_t i = 0; i < objects->count; i++)
         if (object_is_table(objects->items[i]) && text_equal(objects->items[i]->schema, new_name)) {
@@ -500,26 +502,6 @@ static void follow_dictionary(Reader *reader, const Object *object, const char *
                                  reader_qualified(reader,
                                                   new_schema != NULL ? new_schema : object->schema,
                                                   new_name != NULL ? new_name : object->name));
-}
-
-/* The functions that a range type brings along are no objects of the model, which has them go by the name of their type; they
- * may have it before the type has. */
-static bool makes_ranges(const Reader *reader, Node *function, const char *new_name)
-{
-    const ObjectVec *objects = &reader->model->objects;
-    const char *schema, *name;
-
-    if (!IsA(function, ObjectWithArgs))
-        return false;
-    name_parts(castNode(ObjectWithArgs, function)->objname, &schema, &name);
-    for (size_t i = 0; i < objects->count; i++) {
-        const Object *type = objects->items[i];
-
-        if ((type->kind == KIND_RANGE_TYPE || type->kind == KIND_MULTIRANGE_TYPE) &&
-            (strcmp(type->name, name) == 0 || text_equal(type->name, new_name)))
-            return true;
-    }
-    return false;
 }
 
 ReadResult read_rename(Reader *reader, Node *node)
@@ -570,8 +552,6 @@ ReadResult read_rename(Reader *reader, Node *node)
         object = reader_find_object(reader, statement->renameType, statement->object, &known);
         if (!known)
             return READ_OPAQUE;
-        if (object == NULL && makes_ranges(reader, statement->object, statement->newname))
-            return READ_DONE;
         if (object == NULL)
             return reader_wait_for_object(reader, statement->renameType, statement->object);
         if (is_taken(reader, object, object->schema, statement->newname))
@@ -627,8 +607,6 @@ ReadResult read_set_schema(Reader *reader, Node *node)
     object = reader_find_object(reader, statement->objectType, statement->object, &known);
     if (!known)
         return READ_OPAQUE;
-    if (object == NULL && makes_ranges(reader, statement->object, NULL))
-        return READ_DONE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objectType, statement->object);
     if (statement->objectType == OBJECT_EXTENSION) {

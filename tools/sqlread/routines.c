@@ -154,7 +154,7 @@ static bool same_input_names(const List *parameters, const RoutineObject *existi
     return true;
 }
 
-static void fill_routine(Reader *reader, RoutineObject *routine, CreateFunctionStmt *create)
+void reader_fill_routine(Reader *reader, RoutineObject *routine, CreateFunctionStmt *create)
 {
     ListCell *cell;
 
@@ -456,8 +456,10 @@ ReadResult read_create_routine(Reader *reader, Node *node)
     schema = reader_creation_schema(reader, schema);
     object = reader_new_object(reader, kind, NULL, schema, name, -1);
     object->signature = reader_signature(reader, create->parameters);
-    fill_routine(reader, (RoutineObject *)object, create);
+    reader_fill_routine(reader, (RoutineObject *)object, create);
     existing = model_find(reader->model, NAMESPACE_ROUTINE, NULL, schema, name, object->signature);
+    if (existing != NULL && create->replace && existing->kind == KIND_RANGE_FUNCTION)
+        return READ_OPAQUE;
     if (existing != NULL && create->replace && existing->kind == kind && existing->draft != NULL)
         return replace_routine(reader, create, object, existing);
     return reader_add(reader, object);
@@ -472,6 +474,8 @@ ReadResult read_alter_routine(Reader *reader, Node *node)
     if (object == NULL)
         return reader_wait(reader, reader_word(reader, strVal(llast(alter->func->objname))),
                            "unknown routine \"%s\"", strVal(llast(alter->func->objname)));
+    if (object->kind == KIND_RANGE_FUNCTION)
+        return READ_OPAQUE;
     foreach(cell, alter->actions)
         apply_attribute(reader, (RoutineObject *)object, lfirst_node(DefElem, cell));
     drop_default_estimates((RoutineObject *)object);

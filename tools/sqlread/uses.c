@@ -650,6 +650,7 @@ static void walk_draft(Walk *walk, Object *object, Draft *draft)
         walk_node(walk, (Node *)castNode(RuleStmt, draft->node)->actions);
         break;
     case KIND_FUNCTION:
+    case KIND_RANGE_FUNCTION:
     case KIND_PROCEDURE:
         walk_routine(walk, castNode(CreateFunctionStmt, draft->node));
         break;

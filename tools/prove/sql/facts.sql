@@ -8,7 +8,7 @@
 -- empty search_path, so that every name inside an expression is printed in full.
 -- Columns that only some server versions have are read through to_jsonb(row).
 --
--- Left out on purpose: what belongs to an extension, the functions that a range type brings along, system and temporary schemas, data and the
+-- Left out on purpose: what belongs to an extension, system and temporary schemas, data and the
 -- position of sequences, NOT NULL constraints as objects of their own (only PostgreSQL 18 has them; the column's
 -- "not null" says it on every version).
 WITH member AS MATERIALIZED (
@@ -46,8 +46,6 @@ fun AS MATERIALIZED (
     FROM pg_catalog.pg_proc p
     JOIN sch s ON s.oid = p.pronamespace
     WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::regclass AND m.objid = p.oid)
-      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-                      WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
 ),
 -- Types that somebody created as types: no row types of tables, no array types, no multiranges.
 typ AS MATERIALIZED (

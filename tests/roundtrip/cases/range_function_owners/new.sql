@@ -1,0 +1,11 @@
+grant create, usage on schema public to roundtrip_owner, roundtrip_writer;
+create type span as range (subtype = int);
+alter type span owner to roundtrip_owner;
+alter function span(int, int) owner to roundtrip_writer;
+revoke execute on function span(int, int) from roundtrip_writer;
+create type reach as range (subtype = int);
+alter type reach owner to roundtrip_writer;
+alter default privileges grant execute on functions to roundtrip_reader;
+set role roundtrip_owner;
+create type other as range (subtype = numeric);
+reset role;

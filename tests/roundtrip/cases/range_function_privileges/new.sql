@@ -1,0 +1,11 @@
+create schema "many %";
+create type span as range (subtype = date, multirange_type_name = "many %".spans);
+create type "Größe %" as range (subtype = numeric);
+create type other as range (subtype = time);
+revoke all on all routines in schema public from public;
+grant execute on function span(date, date), span(date, date, text) to public;
+grant execute on function spans(span) to roundtrip_reader, roundtrip_writer;
+revoke execute on function spans() from public;
+comment on function spans(variadic span[]) is 'many "*/';
+comment on function other(time, time, text) is 'with bounds';
+create view v as select span('2020-01-01', '2020-02-01') as s, spans(span('2020-01-01', null), span(null, null)) as m;
