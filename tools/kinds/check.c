@@ -63,12 +63,53 @@ static void check_create(const Object *object, const ObjectVec *folded, Steps *s
                    object_id(steps->arena, object->parent));
 }
 
+/* The table loses it with its parent's, and is to have one for itself: a partition has nothing for itself beside its table,
+ * MergeWithExistingConstraint(). */
+static bool stays_below(const Object *from, const Object *to)
+{
+    size_t next = 0;
+
+    if (!is_inherited(from) || is_inherited(to))
+        return false;
+    for (const Object *link; (link = inheritance_of(to->parent, &next)) != NULL;)
+        if (((const InheritanceObject *)link)->bound != NULL &&
+            object_child(from->parent, link->kind, link->name) != NULL)
+            return true;
+    return false;
+}
+
+/* The table loses it with that of a parent that it keeps, and is to have one for itself. */
+static bool outlives_parents(const Steps *steps, const Object *from)
+{
+    const Object *origin = NULL;
+    size_t next = 0;
+
+    for (const Object *link;
+         steps->counterpart != NULL && (link = member_held_by(from, &next, &origin)) != NULL;)
+        if (steps_counterpart(steps, link) != NULL)
+            return true;
+    return false;
+}
+
+/* The server merges it with what the table has from its parent, and reads no rows for that. */
+static void be_local(const Object *to, Steps *steps)
+{
+    Str sql = write_alter_table(steps, to);
+
+    str_text(&sql, "ADD ");
+    check_append_clause(&sql, to, NULL);
+    write_step(steps, &sql, 0, "%s has it for itself from then on",
+               object_id(steps->arena, to->parent));
+}
+
 static bool check_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
 {
     Str sql = write_alter_table(steps, to);
 
-    if (member_becomes_inherited(from, to))
+    if (member_becomes_inherited(from, to) || stays_below(from, to))
         return false;
+    if (is_inherited(from) && !is_inherited(to) && outlives_parents(steps, from))
+        be_local(to, steps);
     if (!attribute_in(CHECK_ATTRIBUTES, changed, "not_valid"))
         return true;
     /* What has been validated stays so. */
@@ -87,6 +128,33 @@ static void check_drop(const Object *object, Steps *steps)
 {
     if (!is_inherited(object) || !member_comes_along(steps, object))
         write_drop_constraint(object, steps);
+}
+
+/* What an inherited one comes from, parent by parent: it goes with that. */
+static const Object *check_comes_with(const Object *object, size_t i)
+{
+    const Object *origin = NULL;
+    size_t next = 0;
+
+    if (!is_inherited(object))
+        return NULL;
+    while (member_held_by(object, &next, &origin) != NULL)
+        if (i-- == 0)
+            return origin;
+    return NULL;
+}
+
+/* Tables below that have it from here. */
+static void check_takes_along(const Object *object, Arena *arena, ObjectVec *taken)
+{
+    const ObjectVec *heirs = &((const TableObject *)object->parent)->inheritors;
+
+    for (size_t i = 0; object_is_table(object->parent) && i < heirs->count; i++) {
+        Object *heir = object_child(heirs->items[i]->parent, object->kind, object->name);
+
+        if (heir != NULL && is_inherited(heir))
+            vec_push(arena, taken, heir);
+    }
 }
 
 /* The server renames it in the tables that inherit it, too, unless one has it from elsewhere as well. Source:
@@ -126,6 +194,8 @@ const KindOps check_ops = {
     .can_fold = check_can_fold,
     .alter = check_alter,
     .carries_over = write_carries_over,
+    .comes_with = check_comes_with,
+    .takes_along = check_takes_along,
     .drop = check_drop,
     .aside = ASIDE_ONLINE,
     .set_aside = online_set_aside,

@@ -174,6 +174,16 @@ static bool foreign_key_carries_over(const Object *object, const Object *from, c
     return carried;
 }
 
+/* DETACH PARTITION fails when rows refer to those of the partition by way of its table, also if it is back at once. */
+static bool foreign_key_gives_way(const Object *object, const Object *on)
+{
+    const ForeignKeyObject *key = (const ForeignKeyObject *)object;
+
+    return on->kind == KIND_INHERITANCE && ((const InheritanceObject *)on)->bound != NULL &&
+           !(strcmp(on->parent->name, key->target_table) == 0 &&
+             text_equal(on->parent->schema, key->target_schema));
+}
+
 static void foreign_key_drop(const Object *object, Steps *steps)
 {
     if (!part_goes_along(steps, object))
@@ -194,6 +204,8 @@ const KindOps foreign_key_ops = {
     .can_fold = foreign_key_can_fold,
     .alter = foreign_key_alter,
     .carries_over = foreign_key_carries_over,
+    .gives_way = foreign_key_gives_way,
+    .comes_along = part_comes_along,
     .drop = foreign_key_drop,
     .aside = ASIDE_ONLINE,
     .set_aside = online_set_aside,

@@ -1,6 +1,7 @@
 /* CREATE INDEX. Indexes of constraints belong to those. */
 #include "base/map.h"
 #include "kinds/write.h"
+#include "model/model.h"
 
 static const Attribute INDEX_ATTRIBUTES[] = {
     ATTR(IndexObject, unique, BOOL, 0),
@@ -15,6 +16,7 @@ static const Attribute INDEX_ATTRIBUTES[] = {
     ATTR(IndexObject, part_of, TEXT, ATTRIBUTE_ALTER),
     ATTR(IndexObject, only, BOOL, ATTRIBUTE_ALTER),
     ATTR(IndexObject, parts, NAMES, ATTRIBUTE_ALTER),
+    ATTR(IndexObject, missing_parts, NAMES, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
@@ -120,7 +122,7 @@ static void index_takes_along(const Object *object, Arena *arena, ObjectVec *tak
 }
 
 /* The server attaches what it finds when it makes the whole, unless that is for no partition, and when the table joins: a
- * new partition has its parts by then. */
+ * new partition has its parts by then, but for those that are not valid. */
 static void attach(Steps *steps, const IndexObject *part)
 {
     const Object *whole = part->whole;
@@ -131,7 +133,7 @@ static void attach(Steps *steps, const IndexObject *part)
     /* What has been taken out of a model has no key. */
     if (whole == NULL || whole->key == NULL || link == NULL || steps->counterpart == NULL ||
         (!((const IndexObject *)whole)->only && steps_counterpart(steps, whole) == NULL) ||
-        steps_counterpart(steps, link) == NULL)
+        (!part->only && steps_counterpart(steps, link) == NULL))
         return;
     sql = str_new(steps->arena);
     str_text(&sql, "ALTER INDEX ");
@@ -141,8 +143,32 @@ static void attach(Steps *steps, const IndexObject *part)
     steps_add(steps, &sql, 0);
 }
 
+/* A table that joins gets its part, unless the whole is not there yet; what lacked one has to be gone before the whole is
+ * made for it to be valid. */
+static const Object *index_comes_with(const Object *object, size_t i)
+{
+    const ObjectVec *links = &((const IndexObject *)object)->missing_links;
+
+    return i < links->count ? links->items[i] : NULL;
+}
+
+/* The index becomes valid when the last of the tables that lack a part gets one, not when such a table goes or joins again.
+ * Source: validatePartitionedIndex(). */
+static bool all_get_parts(const Steps *steps, const IndexObject *from)
+{
+    for (size_t i = 0; i < from->missing_links.count; i++) {
+        const InheritanceObject *former = (InheritanceObject *)from->missing_links.items[i];
+        const Object *now =
+            steps->model == NULL ? NULL : model_find_key(steps->model, former->object.key);
+
+        if (now == NULL || !text_equal(((const InheritanceObject *)now)->bound, former->bound))
+            return false;
+    }
+    return true;
+}
+
 /* An index that lacks the part of some partition takes in one that is there, but lets none go, and has none made. */
-static bool can_complete(Arena *arena, const IndexObject *from, const IndexObject *to)
+static bool can_complete(const Steps *steps, const IndexObject *from, const IndexObject *to)
 {
     ObjectVec former = {0};
     ObjectVec now = {0};
@@ -150,15 +176,20 @@ static bool can_complete(Arena *arena, const IndexObject *from, const IndexObjec
 
     if (!from->only)
         return !to->only;
-    parts = map_new(arena);
-    index_takes_along(&from->object, arena, &former);
-    index_takes_along(&to->object, arena, &now);
+    parts = map_new(steps->arena);
+    index_takes_along(&from->object, steps->arena, &former);
+    index_takes_along(&to->object, steps->arena, &now);
     for (size_t i = 0; i < now.count; i++)
         map_put(parts, now.items[i]->key, now.items[i]);
-    for (size_t i = 0; i < former.count; i++)
-        if (map_get(parts, former.items[i]->key) == NULL)
+    for (size_t i = 0; i < former.count; i++) {
+        const IndexObject *part = map_get(parts, former.items[i]->key);
+
+        if (part == NULL || !can_complete(steps, (IndexObject *)former.items[i], part))
             return false;
-    return to->only || now.count == ((const TableObject *)to->object.parent)->inheritors.count;
+    }
+    return to->only ? texts_minus(steps->arena, &to->missing_parts, &from->missing_parts).count == 0
+                    : all_get_parts(steps, from) &&
+                          now.count == ((const TableObject *)to->object.parent)->inheritors.count;
 }
 
 static bool is_partitioned(const Object *relation)
@@ -229,7 +260,7 @@ static bool index_alter(const Object *from, const Object *to, AttributeSet chang
     const IndexObject *old_index = (const IndexObject *)from;
     const IndexObject *index = (const IndexObject *)to;
 
-    if (!part_alter(from, to) || !can_complete(steps->arena, old_index, index) ||
+    if (!part_alter(from, to) || !can_complete(steps, old_index, index) ||
         !index_can_change(to, &old_index->options, &index->options))
         return false;
     if (attribute_in(INDEX_ATTRIBUTES, changed, "part_of") && old_index->part_of == NULL)
@@ -297,6 +328,7 @@ const KindOps index_ops = {
     .carries_over = write_carries_over,
     .takes_along = index_takes_along,
     .comes_along = part_comes_along,
+    .comes_with = index_comes_with,
     .drop = index_drop,
     .aside = ASIDE_ONLINE,
     .set_aside = index_set_aside,

@@ -286,6 +286,12 @@ static void rename_namesakes(const Object *link, bool back, Steps *steps)
     }
 }
 
+static void detach(const InheritanceObject *link, Steps *steps)
+{
+    add_alter(steps, link->parent_table, "DETACH PARTITION",
+              table_name(steps->arena, &link->object), NULL, HAZARD_ACCESS_EXCLUSIVE, NULL);
+}
+
 static void inheritance_drop(const Object *object, Steps *steps)
 {
     const InheritanceObject *link = as_inheritance(object);
@@ -297,8 +303,7 @@ static void inheritance_drop(const Object *object, Steps *steps)
                   arena_printf(steps->arena, "fails when a row refers to one of %s",
                                object_id(steps->arena, object->parent)));
     } else if (link->bound != NULL) {
-        add_alter(steps, link->parent_table, "DETACH PARTITION", table, NULL,
-                  HAZARD_ACCESS_EXCLUSIVE, NULL);
+        detach(link, steps);
     } else {
         rename_namesakes(object, false, steps);
         add_alter(steps, table, "NO INHERIT", link->parent_table, NULL, 0, NULL);
@@ -402,7 +407,8 @@ static bool inheritance_alter(const Object *from, const Object *to, AttributeSet
     if (members_change(from, to) || has_to_rejoin(steps->arena, from, to))
         return false;
     if (attribute_in(INHERITANCE_ATTRIBUTES, changed, "bound")) {
-        inheritance_drop(from, steps);
+        /* Foreign keys that point at its rows have given way. */
+        detach(as_inheritance(from), steps);
         inheritance_create(to, NULL, steps);
     }
     return true;

@@ -477,9 +477,11 @@ typedef struct IndexObject {
     OptionVec statistics; /* statistics targets of its expressions, by their number from 1 */
     const char *
         part_of; /* the index of the partitioned table that this is a part of, quoted and qualified */
-    Object *whole; /* that index */
-    bool only;     /* ON ONLY: a partition has no part of it */
-    TextVec parts; /* of such an index: the parts that it has, quoted and qualified */
+    Object *whole;         /* that index */
+    bool only;             /* ON ONLY: a partition has no part of it */
+    TextVec parts;         /* of such an index: the parts that it has, quoted and qualified */
+    TextVec missing_parts; /* of such an index: the partitions without one, and their bounds */
+    ObjectVec missing_links;
 } IndexObject;
 
 /* An element of an exclusion constraint. */

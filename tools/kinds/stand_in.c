@@ -32,9 +32,10 @@ bool member_becomes_inherited(const Object *from, const Object *to)
 {
     const TableObject *table = (const TableObject *)from->parent;
 
-    /* ATTACH PARTITION sees to it. Tables below would keep what the old one leaves. */
+    /* ATTACH PARTITION sees to it. Tables below would keep the column that the old one leaves. */
     return !member_is_inherited(from) && member_is_inherited(to) && !is_partition(to->parent) &&
-           object_is_table(from->parent) && table->inheritors.count == 0;
+           object_is_table(from->parent) &&
+           (from->kind != KIND_COLUMN || table->inheritors.count == 0);
 }
 
 /* The first parent, in order, that the table has the member from. */

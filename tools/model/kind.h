@@ -192,6 +192,10 @@ typedef struct KindOps {
      * not, it is dropped before and made anew after. NULL: a child is carried over, a user is not. */
     bool (*carries_over)(const Object *object, const Object *from, const Object *to);
 
+    /* Whether the object has to be gone while another one that it should rather follow (DEPENDENCY_SOFT) changes an attribute
+     * flagged ATTRIBUTE_BLOCKS: a foreign key, while a partition that it points at gets other bounds. NULL: never. */
+    bool (*gives_way)(const Object *object, const Object *on);
+
     /* The attribute that alone uses another object, and that can be taken off and given back where the object is not to be
      * made anew because the other one is (the default of a domain). NULL, or NULL returned: there is none. */
     const char *(*released_by)(const Object *object, const Object *on);

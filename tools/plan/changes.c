@@ -468,7 +468,9 @@ static void spread_blocked(Spread *spread, Change *change)
         bool carried = ops->carries_over != NULL &&
                        ops->carries_over(dependent->from, change->from, change->to);
 
-        if (dependents.items[i].type == DEPENDENCY_EXPRESSION && !carried)
+        if (dependents.items[i].type == DEPENDENCY_EXPRESSION
+                ? !carried
+                : ops->gives_way != NULL && ops->gives_way(dependent->from, change->from))
             replace(spread, dependent, reason);
     }
     spread_to_carried(spread, change, reason);

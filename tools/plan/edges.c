@@ -122,7 +122,7 @@ static bool comes_along(const Change *change, const Change *on, const Dependency
     const KindOps *ops = kind_ops(dependency->on->kind);
 
     return dependency->type == DEPENDENCY_SOFT && ops->comes_along != NULL && on->to != NULL &&
-           change_creates(change) && change_creates(on) && ops->comes_along(on->to);
+           makes(change) && change_creates(on) && ops->comes_along(on->to);
 }
 
 /* It has a say in the statements of others, and is altered to have none: see interferes of KindOps. */
@@ -263,19 +263,20 @@ static bool releases(const Change *change, const Object *on)
     return change->released && kind_ops(change->from->kind)->released_by(change->from, on) != NULL;
 }
 
-/* See takes_along of KindOps: what is made anew comes when the server has taken the old one along. */
-static void edges_of_taken(Ordering *ordering, const Change *change)
+/* See takes_along of KindOps: what is made anew comes when the server has taken the old one along, and what went with that. */
+static void edges_of_taken(Ordering *ordering, const Change *change, const Object *object)
 {
-    const KindOps *ops = kind_ops(change->from->kind);
+    const KindOps *ops = kind_ops(object->kind);
     ObjectVec taken = {0};
 
     if (ops->takes_along != NULL)
-        ops->takes_along(change->from, ordering->arena, &taken);
+        ops->takes_along(object, ordering->arena, &taken);
     for (size_t i = 0; i < taken.count; i++) {
         const Change *other = changes_of(ordering->changes, taken.items[i]);
 
         if (other != NULL && change_creates(other))
             add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(other, SLOT_MAKE), false);
+        edges_of_taken(ordering, change, taken.items[i]);
     }
 }
 
@@ -761,7 +762,7 @@ void add_edges(Ordering *ordering)
         if (change_drops(change) || change->type == CHANGE_ALTER)
             edges_of_old(ordering, change);
         if (change_drops(change)) {
-            edges_of_taken(ordering, change);
+            edges_of_taken(ordering, change, change->from);
             edges_of_exclusion(ordering, change);
         }
         edges_of_leaving(ordering, change);

@@ -152,7 +152,7 @@ static const char *name_of_whole(Reader *reader, const Object *whole)
 }
 
 /* What a partition has of an index of its table; NULL for nothing. */
-static const Object *find_part(const Object *partition, const Object *whole)
+static Object *find_part(const Object *partition, const Object *whole)
 {
     for (size_t i = 0; i < partition->children.count; i++)
         if (reader_whole_of(partition->children.items[i]) == whole)
@@ -160,18 +160,39 @@ static const Object *find_part(const Object *partition, const Object *whole)
     return NULL;
 }
 
-/* An index that was made ON ONLY its partitioned table, and of which a partition has got no part since: it would get one if
- * it came after the index. */
-static void mark_if_incomplete(Reader *reader, IndexObject *index, const ObjectVec *links)
+static void lacks_part(Reader *reader, IndexObject *index, Object *link)
 {
-    for (size_t i = 0; i < links->count; i++) {
-        Object *link = links->items[i];
+    index->only = true;
+    vec_push(reader->arena, &index->missing_links, link);
+    vec_push(reader->arena, &index->missing_parts,
+             arena_printf(reader->arena, "%s %s", reader_object_sql(reader, link->parent),
+                          ((const InheritanceObject *)link)->bound));
+    object_depend(reader->arena, &index->object, link, DEPENDENCY_SOFT);
+}
 
-        if (link->parent->kind == KIND_FOREIGN_TABLE ||
-            find_part(link->parent, &index->object) != NULL)
+/* An index that was made ON ONLY its partitioned table, and of which a partition, at any depth, has got no part since: it
+ * would get one if it came after the index. */
+static void mark_if_incomplete(Reader *reader, IndexObject *index)
+{
+    const ObjectVec *links = &((const TableObject *)index->object.parent)->inheritors;
+
+    /* As the part of another one it has been marked before, perhaps. */
+    if (index->only)
+        return;
+    for (size_t i = 0; i < links->count; i++) {
+        IndexObject *part = (IndexObject *)find_part(links->items[i]->parent, &index->object);
+
+        if (links->items[i]->parent->kind == KIND_FOREIGN_TABLE)
             continue;
-        index->only = true;
-        object_depend(reader->arena, &index->object, link, DEPENDENCY_SOFT);
+        if (part == NULL) {
+            lacks_part(reader, index, links->items[i]);
+            continue;
+        }
+        mark_if_incomplete(reader, part);
+        if (part->only)
+            object_depend(reader->arena, &index->object, links->items[i], DEPENDENCY_SOFT);
+        for (size_t j = 0; j < part->missing_links.count; j++)
+            lacks_part(reader, index, part->missing_links.items[j]);
     }
     for (size_t i = 0; index->only && i < links->count; i++) {
         const Object *part = find_part(links->items[i]->parent, &index->object);
@@ -180,6 +201,7 @@ static void mark_if_incomplete(Reader *reader, IndexObject *index, const ObjectV
             vec_push(reader->arena, &index->parts, name_of_whole(reader, part));
     }
     texts_sort(&index->parts);
+    texts_sort(&index->missing_parts);
 }
 
 /* After finish_table() of the partitioned table. */
@@ -210,6 +232,9 @@ static void finish_parts(Reader *reader, Object *link)
         /* A trigger comes with the link and goes with it, also when other bounds make the table leave for a moment. */
         if (part->kind == KIND_TRIGGER)
             object_depend(reader->arena, part, link, DEPENDENCY_EXPRESSION);
+        /* The server makes another one when the table joins, and passes over what is not valid. */
+        else if (is_incomplete(part))
+            object_depend(reader->arena, part, link, DEPENDENCY_SOFT);
         else
             object_depend(reader->arena, link, part, DEPENDENCY_SOFT);
     }
@@ -469,8 +494,8 @@ void finish_table(Reader *reader, Object *object, Draft *draft)
     for (size_t i = 0; table->partition_strategy != NULL && i < object->children.count; i++) {
         IndexObject *index = (IndexObject *)object->children.items[i];
 
-        if (index->object.kind == KIND_INDEX && index->whole == NULL)
-            mark_if_incomplete(reader, index, &table->inheritors);
+        if (index->object.kind == KIND_INDEX)
+            mark_if_incomplete(reader, index);
     }
 }
 

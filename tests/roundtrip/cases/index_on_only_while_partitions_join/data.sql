@@ -1,0 +1,5 @@
+INSERT INTO reading VALUES (1, 1, 7), (2, 1, 8);
+INSERT INTO event VALUES (1, 10), (2, 10);
+INSERT INTO moved VALUES (1, 1), (2, 2);
+INSERT INTO lone_1 VALUES (1, 1);
+INSERT INTO lone_2 VALUES (2, 1);
