@@ -23,8 +23,9 @@ FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, 0, path FROM sch
       SELECT 'pg_catalog.pg_policy'::regclass, p.oid, 0, r.path || '.' || p.polname
       FROM pg_catalog.pg_policy p JOIN rel r ON r.oid = p.polrelid
       UNION ALL
+      -- What is said of the rule of a view is kept as text.
       SELECT 'pg_catalog.pg_rewrite'::regclass, w.oid, 0, r.path || '.' || w.rulename
-      FROM pg_catalog.pg_rewrite w JOIN rel r ON r.oid = w.ev_class
+      FROM pg_catalog.pg_rewrite w JOIN rel r ON r.oid = w.ev_class WHERE w.rulename <> '_RETURN'
       UNION ALL
       SELECT 'pg_catalog.pg_proc'::regclass, oid, 0, path FROM fun
       UNION ALL

@@ -587,6 +587,12 @@ static void finish_statement(Reader *reader, Object *object, Draft *draft)
         if (word != NULL)
             depend_on_former(reader, object,
                              reader_find_import(reader, draft->place.path, schema, word), type);
+        /* An array type goes by the name of its elements. */
+        for (size_t j = 0; word != NULL && word[0] == '_' && j < lengthof(spaces); j++)
+            depend_on_former(
+                reader, object,
+                find_on_path(reader->model, draft->place.path, spaces[j], schema, word + 1, NULL),
+                type);
         /* CREATE OPERATOR and their like name a function without calling it. */
         if (word != NULL)
             reader_depend_on_routines(reader, object, &draft->place, schema, word, type);

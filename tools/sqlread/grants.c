@@ -404,8 +404,9 @@ static ReadResult change_all_in_schema(Reader *reader, const GrantStmt *statemen
         const ObjectVec *objects = &reader->model->objects;
         ObjectVec targets = {0};
 
-        if (model_find_schema(reader->model, schema) == NULL && reader->retrying &&
-            reader->opaque_blocks > 0)
+        if (model_find_schema(reader->model, schema) == NULL &&
+            (reader_is_of_server(reader, OBJECT_SCHEMA, lfirst(cell)) ||
+             (reader->retrying && reader->opaque_blocks > 0)))
             return READ_OPAQUE;
         if (model_find_schema(reader->model, schema) == NULL)
             return reader_wait(reader, reader_word(reader, schema), "unknown schema \"%s\"",
@@ -487,7 +488,8 @@ ReadResult read_grant(Reader *reader, Node *node)
 
         reader->missing = NULL;
         target = find_target(reader, statement, lfirst(cell), &known);
-        if (!known)
+        if (!known ||
+            (target == NULL && reader_is_of_server(reader, statement->objtype, lfirst(cell))))
             return READ_OPAQUE;
         if (target == NULL)
             return reader->missing != NULL

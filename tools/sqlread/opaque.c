@@ -70,6 +70,34 @@ static void note_import(Reader *reader, Object *statement, const ImportForeignSc
     vec_push(reader->arena, &reader->imports, import);
 }
 
+/* What it speaks of is there. */
+static bool makes_nothing(const Node *node)
+{
+    switch (nodeTag(node)) {
+    case T_GrantStmt:
+    case T_CommentStmt:
+    case T_AlterOwnerStmt:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What a role was given by name on something of the server it did not have before, but for the roles that come with the server.
+ * What everybody had, and was taken, is for the server to know. */
+static const char *taking_back(Reader *reader, const GrantStmt *grant)
+{
+    GrantStmt *revoke = copyObject((GrantStmt *)grant);
+
+    if (!grant->is_grant || grant->grant_option)
+        return NULL;
+    foreach_node(RoleSpec, role,
+                 grant->grantees) if (role->roletype != ROLESPEC_CSTRING ||
+                                      strncmp(role->rolename, "pg_", 3) == 0) return NULL;
+    revoke->is_grant = false;
+    return pgtree_deparse(reader->arena, (Node *)revoke);
+}
+
 void read_opaque(Reader *reader, Node *node)
 {
     const Span span = reader->place.span;
@@ -107,13 +135,15 @@ void read_opaque(Reader *reader, Node *node)
         statement->canonical = statement->sql;
     else if (IsA(node, AlterRoleStmt))
         statement->sql = statement->canonical; /* without the password that the text may hold */
-    if (definition.name != NULL)
+    if (IsA(node, GrantStmt))
+        statement->undo = taking_back(reader, castNode(GrantStmt, node));
+    else if (definition.name != NULL)
         statement->undo = arena_printf(reader->arena, "DROP %s %s%s", definition.undo,
                                        reader_qualified(reader, schema, definition.name),
                                        name != base && strcmp(definition.what, "type") == 0
                                            ? " CASCADE" /* it and its functions need each other */
                                            : "");
-    reader->opaque_blocks += IsA(node, DoStmt) || definition.name == NULL;
+    reader->opaque_blocks += definition.name == NULL && !makes_nothing(node);
     reader_add(reader, &statement->object);
     if (IsA(node, ImportForeignSchemaStmt))
         note_import(reader, &statement->object, castNode(ImportForeignSchemaStmt, node));

@@ -744,6 +744,10 @@ bool reader_check_kind(Reader *reader, ObjectType type, const Object *object, co
 /* Waits for such an object. */
 ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *name);
 
+/* True for what the server has, or an extension, without a statement of the files: what is said of it is kept as text. Of a name
+ * without a schema that is known when all statements have been seen. */
+bool reader_is_of_server(Reader *reader, ObjectType type, Node *object);
+
 /* The PRIMARY KEY or UNIQUE constraint whose index has this name. */
 Object *reader_find_key_index(Reader *reader, const char *schema, const char *name);
 

@@ -552,6 +552,8 @@ ReadResult read_rename(Reader *reader, Node *node)
         object = reader_find_object(reader, statement->renameType, statement->object, &known);
         if (!known)
             return READ_OPAQUE;
+        if (object == NULL && reader_is_of_server(reader, statement->renameType, statement->object))
+            return READ_OPAQUE;
         if (object == NULL)
             return reader_wait_for_object(reader, statement->renameType, statement->object);
         if (is_taken(reader, object, object->schema, statement->newname))
@@ -606,6 +608,8 @@ ReadResult read_set_schema(Reader *reader, Node *node)
     }
     object = reader_find_object(reader, statement->objectType, statement->object, &known);
     if (!known)
+        return READ_OPAQUE;
+    if (object == NULL && reader_is_of_server(reader, statement->objectType, statement->object))
         return READ_OPAQUE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objectType, statement->object);

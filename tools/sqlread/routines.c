@@ -471,6 +471,8 @@ ReadResult read_alter_routine(Reader *reader, Node *node)
     Object *object = reader_find_routine(reader, alter->func);
     ListCell *cell;
 
+    if (object == NULL && reader_is_of_server(reader, OBJECT_ROUTINE, (Node *)alter->func))
+        return READ_OPAQUE;
     if (object == NULL)
         return reader_wait(reader, reader_word(reader, strVal(llast(alter->func->objname))),
                            "unknown routine \"%s\"", strVal(llast(alter->func->objname)));

@@ -351,6 +351,8 @@ ReadResult read_comment(Reader *reader, Node *node)
     if (!known || (object == NULL && (is_of_not_null(reader, statement) ||
                                       (statement->objtype == OBJECT_ROLE && reader->retrying))))
         return READ_OPAQUE;
+    if (object == NULL && reader_is_of_server(reader, statement->objtype, statement->object))
+        return READ_OPAQUE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objtype, statement->object);
     if (!reader_check_kind(reader, statement->objtype, object, "COMMENT ON"))
@@ -383,6 +385,8 @@ ReadResult read_owner(Reader *reader, Node *node)
         return READ_DONE;
     object = reader_find_object(reader, statement->objectType, statement->object, &known);
     if (!known)
+        return READ_OPAQUE;
+    if (object == NULL && reader_is_of_server(reader, statement->objectType, statement->object))
         return READ_OPAQUE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objectType, statement->object);

@@ -1,0 +1,16 @@
+create extension pgcrypto;
+comment on extension pgcrypto is 'x';
+revoke execute on function pg_catalog.pg_sleep(float8) from public;
+revoke execute on function pg_sleep_for(interval) from public;
+grant execute on function pg_sleep(double precision) to roundtrip_reader;
+grant execute on function digest(text, text), lower(text) to roundtrip_reader, roundtrip_writer;
+grant usage on type int4 to roundtrip_writer;
+grant select on pg_authid to roundtrip_reader;
+grant select on information_schema.tables to roundtrip_reader;
+grant usage on schema pg_catalog to roundtrip_writer;
+comment on operator + (integer, integer) is 'implementation of + operator';
+create table kept (id int, name text);
+create view v as select id, name from kept;
+grant usage on type kept to roundtrip_reader;
+comment on type _kept is 'rows of kept';
+comment on rule "_RETURN" on v is 'what v reads';
