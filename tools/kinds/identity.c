@@ -202,4 +202,5 @@ const KindOps identity_ops = {
     .set_aside = sequence_set_aside,
     .drop_aside = identity_drop_aside,
     .numbers = identity_numbers,
+    .needs_not_null = true,
 };

@@ -334,4 +334,5 @@ const KindOps index_ops = {
     .set_aside = index_set_aside,
     .drop_aside = index_drop_aside,
     .stands_beside = index_stands_beside,
+    .needs_not_null = true,
 };

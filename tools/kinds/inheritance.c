@@ -440,4 +440,5 @@ const KindOps inheritance_ops = {
     .alter = inheritance_alter,
     .room = inheritance_room,
     .drop = inheritance_drop,
+    .needs_not_null = true,
 };

@@ -185,6 +185,7 @@ const KindOps primary_key_ops = {
     .alter = key_alter,
     .drop = key_drop,
     .excludes = primary_key_excludes,
+    .needs_not_null = true,
 };
 
 /* A key without overlaps has no other way. */
@@ -214,4 +215,5 @@ const KindOps unique_ops = {
     .set_aside = online_set_aside,
     .drop_aside = online_drop_aside,
     .stands_beside = unique_stands_beside,
+    .needs_not_null = true,
 };

@@ -374,4 +374,5 @@ const KindOps table_ops = {
     .alter = table_alter,
     .alter_order = table_alter_order,
     .drop = table_drop,
+    .needs_not_null = true,
 };

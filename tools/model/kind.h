@@ -260,6 +260,10 @@ typedef struct KindOps {
      * that what is left to do comes after that. NULL: never. */
     bool (*comes_along)(const Object *object);
 
+    /* Whether the server refuses the object, or a change of it, where NOT NULL of the columns of its table is not yet in
+     * force (an identity, a partition, an index that identifies the rows of its table). */
+    bool needs_not_null;
+
     /* What the server makes the object with, and removes it with, one after the other (a trigger of a partition); NULL at
      * the end. Another object of its name has to be gone before, or can come after. NULL: nothing. */
     const Object *(*comes_with)(const Object *object, size_t index);

@@ -1,7 +1,5 @@
 #include "plan/ordering.h"
 
-#include "base/map.h"
-
 /*
  * What is dropped around a change and made anew after it should be missing for as few statements as possible, where others
  * see the database in between: what drops it moves to just before the first node that needs it gone, what makes it to just
@@ -22,51 +20,11 @@ typedef struct Neighbours {
     size_t *others;
 } Neighbours;
 
-/* Where objects of a kind and a name are altered first, and last. */
-typedef struct Alterations {
-    size_t first;
-    size_t last;
-} Alterations;
-
 typedef struct Moving {
     Ordering *ordering;
     const IndexVec *order;
     Place *places; /* of each representative */
-    Map *altered;  /* kind and name to Alterations */
 } Moving;
-
-static const char *name_key(const Moving *moving, const Object *object)
-{
-    return arena_printf(moving->ordering->arena, "%d\x1f%s", (int)object->kind, object->name);
-}
-
-static void collect_alterations(Moving *moving)
-{
-    moving->altered = map_new(moving->ordering->arena);
-    for (size_t i = 0; i < moving->order->count; i++) {
-        const Node *node = &moving->ordering->nodes[moving->order->items[i]];
-        const char *key = node->exists && node->verb == ACTION_ALTER && node->object->name != NULL
-                              ? name_key(moving, node->object)
-                              : NULL;
-        Alterations *all = key == NULL ? NULL : map_get(moving->altered, key);
-
-        if (key != NULL && all == NULL) {
-            all = ARENA_NEW(moving->ordering->arena, Alterations);
-            all->first = i;
-            map_put(moving->altered, key, all);
-        }
-        if (all != NULL)
-            all->last = i;
-    }
-}
-
-/* What is altered in one table changes what has the same name in others (columns of partitions), where that counts, too. */
-static const Alterations *alterations_near(const Moving *moving, const Dependency *dependency)
-{
-    return dependency->on->name == NULL
-               ? NULL
-               : map_get(moving->altered, name_key(moving, dependency->on));
-}
 
 /* An edge between nodes that stand apart, in the order that it asks for. */
 static bool counts(const Moving *moving, const GraphEdge *edge, size_t *before, size_t *after)
@@ -109,11 +67,43 @@ static bool is_made_at_once(const Ordering *ordering, const Object *object)
     return true;
 }
 
-static bool may_move(const Ordering *ordering, const Node *node, ActionVerb verb)
+/* A drop that refuses a transaction would end the one in which other things are missing. */
+static bool is_dropped_inside(const Ordering *ordering, const Object *object)
 {
-    return node->exists && !node->folded && node->verb == verb &&
-           node->change->type == CHANGE_REPLACE && !node->change->aside &&
-           node->change->to->parent == NULL && is_made_at_once(ordering, node->change->to);
+    Steps trial = changes_steps(ordering->changes);
+
+    trial.online = ordering->online;
+    if (kind_ops(object->kind)->drop != NULL)
+        kind_ops(object->kind)->drop(object, &trial);
+    for (size_t i = 0; i < trial.list.count; i++)
+        if (trial.list.items[i].transaction == STEP_OUTSIDE)
+            return false;
+    return true;
+}
+
+/* Columns stand in the order in which they are made, and what makes its parent hang on something else waits for its owner. */
+static bool has_place(const Object *object)
+{
+    return kind_namespace(object->kind) == NAMESPACE_COLUMN || kind_ops(object->kind)->owns_parent;
+}
+
+static bool drop_may_move(const Ordering *ordering, const Node *node)
+{
+    return node->exists && node->verb == ACTION_DROP && node->change->type == CHANGE_REPLACE &&
+           !node->change->aside && !has_place(node->object) &&
+           is_dropped_inside(ordering, node->object);
+}
+
+/* What hangs on something that is made anew (its privileges, an index) is missing as long as that was. */
+static bool creation_may_move(const Ordering *ordering, const Node *node)
+{
+    const Change *root = changes_of(ordering->changes, object_root(node->object));
+
+    if (!node->exists || node->folded || node->verb != ACTION_CREATE || node->change->aside ||
+        has_place(node->object))
+        return false;
+    return (root != NULL && root != node->change && root->type == CHANGE_REPLACE) ||
+           (node->change->type == CHANGE_REPLACE && is_made_at_once(ordering, node->change->to));
 }
 
 static int compare_places(const void *a, const void *b)
@@ -128,24 +118,52 @@ static int compare_places(const void *a, const void *b)
     return left->former < right->former ? -1 : left->former > right->former;
 }
 
-static void keep_before(const Moving *moving, Place *place, const Object *object)
+/* What alters an object, or what that is inherited from, has its place; SIZE_MAX: nothing does. */
+static size_t place_of_alteration(const Moving *moving, const Object *object)
 {
-    for (size_t i = 0; i < object->dependencies.count; i++) {
-        const Alterations *all = alterations_near(moving, &object->dependencies.items[i]);
+    const Change *change = changes_of(moving->ordering->changes, object);
 
-        if (all != NULL && all->first > place->former && all->first < place->at)
-            place->at = all->first;
-    }
+    return change == NULL || change->type != CHANGE_ALTER
+               ? SIZE_MAX
+               : moving->places[graph_representative(&moving->ordering->graph,
+                                                     node_of(change, SLOT_MAKE))]
+                     .former;
 }
 
-static void keep_behind(const Moving *moving, Place *place, const Object *object)
+/* What has a column from a parent waits for what is altered there, without an edge of its own. */
+static void keep_apart(const Moving *moving, Place *place, const Object *used)
 {
-    for (size_t i = 0; i < object->dependencies.count; i++) {
-        const Alterations *all = alterations_near(moving, &object->dependencies.items[i]);
+    const size_t altered = place_of_alteration(moving, used);
 
-        if (all != NULL && all->last < place->former && all->last > place->at)
-            place->at = all->last;
-    }
+    if (altered != SIZE_MAX && place->side < 0 && altered > place->former && altered < place->at)
+        place->at = altered;
+    if (altered != SIZE_MAX && place->side > 0 && altered < place->former && altered > place->at)
+        place->at = altered;
+    for (size_t i = 0; i < used->dependencies.count; i++)
+        if (is_heir(used, used->dependencies.items[i].on))
+            keep_apart(moving, place, used->dependencies.items[i].on);
+}
+
+/* Whether two neighbours alter one table. */
+static bool alter_together(const Moving *moving, size_t a, size_t b)
+{
+    const Node *left = &moving->ordering->nodes[moving->order->items[a]];
+    const Node *right = &moving->ordering->nodes[moving->order->items[b]];
+
+    return left->exists && right->exists && left->verb == ACTION_ALTER &&
+           right->verb == ACTION_ALTER && object_root(left->object) == object_root(right->object);
+}
+
+/* Not in between what is done to one table: that can be one statement, which writes the rows once. */
+static void keep_aside(const Moving *moving, Place *place)
+{
+    if (place->side < 0)
+        while (place->at > place->former + 1 && place->at < moving->order->count &&
+               alter_together(moving, place->at - 1, place->at))
+            place->at--;
+    else
+        while (place->at + 1 < place->former && alter_together(moving, place->at, place->at + 1))
+            place->at++;
 }
 
 static void move_drops(const Moving *moving)
@@ -155,16 +173,20 @@ static void move_drops(const Moving *moving)
     for (size_t i = moving->order->count; i > 0; i--) {
         size_t index = moving->order->items[i - 1];
         Place *place = &moving->places[index];
+        const Object *used;
 
         if (next.starts[index] == next.starts[index + 1] ||
-            !may_move(moving->ordering, &moving->ordering->nodes[index], ACTION_DROP))
+            !drop_may_move(moving->ordering, &moving->ordering->nodes[index]))
             continue;
         place->at = moving->order->count;
         place->side = -1;
         for (size_t j = next.starts[index]; j < next.starts[index + 1]; j++)
             if (moving->places[next.others[j]].at < place->at)
                 place->at = moving->places[next.others[j]].at;
-        keep_before(moving, place, moving->ordering->nodes[index].change->from);
+        used = moving->ordering->nodes[index].change->from;
+        for (size_t j = 0; j < used->dependencies.count; j++)
+            keep_apart(moving, place, used->dependencies.items[j].on);
+        keep_aside(moving, place);
     }
 }
 
@@ -175,16 +197,20 @@ static void move_creations(const Moving *moving)
     for (size_t i = 0; i < moving->order->count; i++) {
         size_t index = moving->order->items[i];
         Place *place = &moving->places[index];
+        const Object *used;
 
         if (former.starts[index] == former.starts[index + 1] ||
-            !may_move(moving->ordering, &moving->ordering->nodes[index], ACTION_CREATE))
+            !creation_may_move(moving->ordering, &moving->ordering->nodes[index]))
             continue;
         place->at = 0;
         place->side = 1;
         for (size_t j = former.starts[index]; j < former.starts[index + 1]; j++)
             if (moving->places[former.others[j]].at > place->at)
                 place->at = moving->places[former.others[j]].at;
-        keep_behind(moving, place, moving->ordering->nodes[index].change->to);
+        used = moving->ordering->nodes[index].change->to;
+        for (size_t j = 0; j < used->dependencies.count; j++)
+            keep_apart(moving, place, used->dependencies.items[j].on);
+        keep_aside(moving, place);
     }
 }
 
@@ -199,7 +225,6 @@ void shorten_absences(Ordering *ordering, IndexVec *order)
 
     for (size_t i = 0; i < order->count; i++)
         moving.places[order->items[i]] = (Place){.at = i, .former = i, .node = order->items[i]};
-    collect_alterations(&moving);
     move_drops(&moving);
     move_creations(&moving);
     for (size_t i = 0; i < order->count; i++)

@@ -134,7 +134,7 @@ static bool is_silenced(const Change *change)
     return interferes != NULL && interferes(change->from) && !interferes(change->to);
 }
 
-static bool is_heir(const Object *object, const Object *original)
+bool is_heir(const Object *object, const Object *original)
 {
     return object->kind == original->kind && object->parent != NULL &&
            kind_namespace(object->kind) == NAMESPACE_COLUMN &&

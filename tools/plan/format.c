@@ -269,6 +269,8 @@ void plan_format_summary(Str *out, const Plan *plan, bool color)
         const PlanAction *action = &plan->actions.items[i];
         unsigned hazards = action->hazards;
 
+        if (action->continues)
+            continue;
         str_printf(out, "%s%s%s ", color ? signs[action->verb].color : "", signs[action->verb].sign,
                    color ? "\033[0m" : "");
         str_sql_comment(out, object_title(plan->arena, action->object));

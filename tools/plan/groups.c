@@ -90,8 +90,31 @@ static bool any_holds_long(const PlanAction *action)
     return false;
 }
 
+static bool has_outside(const PlanAction *action)
+{
+    for (size_t i = 0; i < action->steps.list.count; i++)
+        if (action->steps.list.items[i].transaction == STEP_OUTSIDE)
+            return true;
+    return false;
+}
+
+/* The drop of what an action makes anew, itself or with all that hung on it. What takes long to make is no such thing,
+ * unless what it hangs on is new: constraints and indexes of a table. NULL: none. */
+static const PlanAction *find_drop(const Map *dropped, const PlanAction *action)
+{
+    const PlanAction *drop =
+        action->verb == ACTION_CREATE && !has_outside(action)
+            ? map_get(dropped, object_root(action->object)->key)
+            : NULL;
+
+    if (drop == NULL && action->verb == ACTION_CREATE && !has_outside(action) &&
+        !any_holds_long(action))
+        drop = map_get(dropped, action->object->key);
+    return drop;
+}
+
 /* True for the actions that follow the drop of something, up to where it is made anew: what others use (a view, a policy,
- * a default) should not be missing in between. What takes long to make is no such thing: constraints and indexes. */
+ * a default) should not be missing in between. */
 static bool *find_absences(const Plan *plan)
 {
     size_t count = plan->actions.count;
@@ -102,9 +125,7 @@ static bool *find_absences(const Plan *plan)
 
     for (size_t i = 0; i < count; i++) {
         PlanAction *action = &plan->actions.items[i];
-        const PlanAction *drop = action->verb == ACTION_CREATE && !any_holds_long(action)
-                                     ? map_get(dropped, action->object->key)
-                                     : NULL;
+        const PlanAction *drop = find_drop(dropped, action);
 
         if (action->verb == ACTION_DROP)
             map_put(dropped, action->object->key, action);
@@ -120,40 +141,93 @@ static bool *find_absences(const Plan *plan)
     return absent;
 }
 
-static bool has_outside(const PlanAction *action)
+/* What an action does after a commit of its own (a constraint is validated) becomes an action by itself where something is
+ * missing, so that it can come after that. */
+static void split_commits(Plan *plan, const bool *absent)
 {
-    for (size_t i = 0; i < action->steps.list.count; i++)
-        if (action->steps.list.items[i].transaction == STEP_OUTSIDE)
-            return true;
-    return false;
-}
+    PlanActionVec all = {0};
 
-/* Moves an action behind those that follow it while something is missing, unless one of them needs it. */
-static void move_behind(Plan *plan, const bool *absent, size_t index)
-{
-    const PlanAction action = plan->actions.items[index];
-    Reached reached = {.arena = plan->arena, .objects = map_new(plan->arena)};
-    size_t end = index + 1;
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        PlanAction *action = &plan->actions.items[i];
+        PlanAction rest = *action;
+        unsigned kept = 0;
+        size_t commit = 1;
 
-    for (; end < plan->actions.count && absent[end]; end++) {
-        reach(&reached, plan->actions.items[end].object);
-        if (has_reached(&reached, action.object))
-            return;
+        while (commit < action->steps.list.count &&
+               !action->steps.list.items[commit].starts_group)
+            commit++;
+        if (!absent[i] || has_outside(action) || commit >= action->steps.list.count) {
+            vec_push(plan->arena, &all, *action);
+            continue;
+        }
+        rest.verb = ACTION_ALTER;
+        rest.continues = true;
+        rest.hazards = 0;
+        rest.steps.list = (StepVec){0};
+        for (size_t j = commit; j < action->steps.list.count; j++) {
+            vec_push(plan->arena, &rest.steps.list, action->steps.list.items[j]);
+            rest.hazards |= action->steps.list.items[j].hazards;
+        }
+        for (size_t j = 0; j < commit; j++)
+            kept |= action->steps.list.items[j].hazards;
+        action->hazards &= ~rest.hazards | kept;
+        action->steps.list.count = commit;
+        vec_push(plan->arena, &all, *action);
+        vec_push(plan->arena, &all, rest);
     }
-    for (size_t i = index; i + 1 < end; i++)
-        plan->actions.items[i] = plan->actions.items[i + 1];
-    plan->actions.items[end - 1] = action;
+    plan->actions = all;
 }
 
-/* What refuses a transaction would end it while something is missing. */
-static void move_outside_steps(Plan *plan)
+/* Whether an action can wait until nothing is missing any more, for all those that come after it and do not wait. What is
+ * left to do of one counts only for what looks at that. */
+static bool can_wait(const PlanAction *action, const Reached *needed, const Reached *checked)
 {
-    const bool *absent = find_absences(plan);
+    if (action->continues)
+        return !has_reached(checked, object_root(action->object));
+    return action->verb == ACTION_CREATE && has_outside(action) &&
+           !has_reached(needed, action->object);
+}
 
-    for (size_t i = plan->actions.count; i > 0; i--)
-        if (absent[i - 1] && plan->actions.items[i - 1].verb == ACTION_CREATE &&
-            has_outside(&plan->actions.items[i - 1]))
-            move_behind(plan, absent, i - 1);
+/* What commits, in a range of actions, comes behind the others. */
+static void move_behind(Plan *plan, size_t start, size_t end)
+{
+    Reached needed = {.arena = plan->arena, .objects = map_new(plan->arena)};
+    Reached checked = {.arena = plan->arena, .objects = map_new(plan->arena)};
+    bool *waits = arena_alloc(plan->arena, (end - start) * sizeof(*waits));
+    PlanActionVec order = {0};
+
+    for (size_t i = end; i > start; i--) {
+        const PlanAction *action = &plan->actions.items[i - 1];
+
+        waits[i - 1 - start] = can_wait(action, &needed, &checked);
+        if (waits[i - 1 - start])
+            continue;
+        reach(&needed, action->object);
+        if (kind_ops(action->object->kind)->needs_not_null)
+            reach(&checked, action->object);
+    }
+    for (size_t i = start; i < end; i++)
+        if (!waits[i - start])
+            vec_push(plan->arena, &order, plan->actions.items[i]);
+    for (size_t i = start; i < end; i++)
+        if (waits[i - start])
+            vec_push(plan->arena, &order, plan->actions.items[i]);
+    memcpy(&plan->actions.items[start], order.items, (end - start) * sizeof(*order.items));
+}
+
+/* What refuses a transaction, or comes after one, would end that in which something is missing. */
+static void move_commits(Plan *plan)
+{
+    const bool *absent;
+
+    split_commits(plan, find_absences(plan));
+    absent = find_absences(plan);
+    for (size_t start = 0, end; start < plan->actions.count; start = end + 1) {
+        for (end = start; end < plan->actions.count && absent[end];)
+            end++;
+        if (end > start)
+            move_behind(plan, start, end);
+    }
 }
 
 /* Where something is missing while rows are read or written, the whole of it is a transaction of its own: marks the first
@@ -181,7 +255,7 @@ void groups_mark(Plan *plan, bool online)
     const Step *last = NULL;
 
     if (online)
-        move_outside_steps(plan);
+        move_commits(plan);
     absent = find_absences(plan);
     ends = find_ends(plan, absent);
     for (size_t i = 0; i < plan->actions.count; i++) {

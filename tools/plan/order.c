@@ -314,12 +314,19 @@ static void write_steps(const Node *node, Steps *steps)
     }
 }
 
-/* A table that this plan creates is empty and nobody uses it: nothing can be slow or fail there. */
-static bool is_new(const Ordering *ordering, const Object *object)
+/* What hangs on what this plan makes, for the first time or anew: nobody uses it yet. */
+static bool is_made(const Ordering *ordering, const Object *object)
 {
     const Change *root = changes_of(ordering->changes, object_root(object));
 
-    return root != NULL && change_creates(root) && root->to != NULL && root->from == NULL;
+    return root != NULL && change_creates(root);
+}
+
+/* A table that this plan creates is empty: nothing can be slow or fail there. */
+static bool is_new(const Ordering *ordering, const Object *object)
+{
+    return is_made(ordering, object) &&
+           changes_of(ordering->changes, object_root(object))->from == NULL;
 }
 
 static void collect_lasting(Ordering *ordering)
@@ -448,7 +455,7 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     action.steps.parked = node->change->parked;
     action.steps.late = node->alone && evaluates_rows(ordering->changes, node->change) &&
                         !changes_of(ordering->changes, node->object->parent)->parked;
-    action.steps.online = ordering->online && !is_new(ordering, node->object);
+    action.steps.online = ordering->online && !is_made(ordering, node->object);
     write_steps(node, &action.steps);
     if (node->verb == ACTION_CREATE)
         undo_for_new(ordering, node, &action.steps);

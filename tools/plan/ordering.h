@@ -60,6 +60,9 @@ const Change *aside_of(const Ordering *ordering, const Change *change);
 /* The node after which the old object is gone for good. */
 size_t last_removal(const Ordering *ordering, const Change *change);
 
+/* True when the object, a column, is inherited from the other one, on which it depends. */
+bool is_heir(const Object *object, const Object *original);
+
 /* The object can become a clause of its parent's statement. */
 bool may_fold(const Object *object);
 

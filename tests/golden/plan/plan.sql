@@ -6,19 +6,11 @@ ALTER TABLE public.people DROP COLUMN gone;
 -- DATA_LOSS: all rows of public.old are lost
 DROP TABLE public.old;
 
-ALTER TABLE public.people ADD CONSTRAINT name_schemac_not_null CHECK (name IS NOT NULL) NOT VALID;
-
--- @commit
--- MAY_FAIL: fails when a row has NULL in public.people.name
-ALTER TABLE public.people VALIDATE CONSTRAINT name_schemac_not_null;
-
--- @commit
-ALTER TABLE public.people ALTER COLUMN name SET NOT NULL;
-ALTER TABLE public.people DROP CONSTRAINT name_schemac_not_null;
-
 -- @commit
 -- because the type of public.people.age changes
 DROP VIEW public.ages;
+
+ALTER TABLE public.people ADD CONSTRAINT name_schemac_not_null CHECK (name IS NOT NULL) NOT VALID;
 
 -- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK
 ALTER TABLE public.people ALTER COLUMN age TYPE bigint;
@@ -28,6 +20,13 @@ CREATE VIEW public.ages AS
 SELECT age FROM public.people;
 
 -- @commit
+-- MAY_FAIL: fails when a row has NULL in public.people.name
+ALTER TABLE public.people VALIDATE CONSTRAINT name_schemac_not_null;
+
+-- @commit
+ALTER TABLE public.people ALTER COLUMN name SET NOT NULL;
+ALTER TABLE public.people DROP CONSTRAINT name_schemac_not_null;
+
 ALTER TABLE public.people
     ADD COLUMN team bigint,
     ALTER COLUMN feels SET DEFAULT 'glad';
