@@ -76,6 +76,76 @@ static void test_what_is_made_anew_is_never_missing(void **state)
                 "CREATE INDEX CONCURRENTLY i ON public.t (b);\n");
 }
 
+/* All of a table is written in one go, and what has to go for that is there again when the transaction ends, with its
+ * privileges and its index. Only then is anything checked that has a transaction of its own. */
+static void test_what_is_missing_comes_back_in_one_transaction(void **state)
+{
+#define READERS                                                                      \
+    "CREATE VIEW v AS SELECT a FROM t; GRANT SELECT ON v TO public;"                 \
+    "CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE UNIQUE INDEX i ON m (a);" \
+    "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW WHEN (new.a > 0) EXECUTE "     \
+    "FUNCTION suppress_redundant_updates_trigger();"
+
+    (void)state;
+    assert_text(
+        online_sql(
+            "CREATE TABLE t (id integer, a integer, b integer);" READERS,
+            "CREATE TABLE t (id bigint, a bigint NOT NULL, b bigint CHECK (b > 0));" READERS),
+        "-- because the type of public.t.a changes\n"
+        "DROP TRIGGER g ON public.t;\n"
+        "\n"
+        "-- because the type of public.t.a changes\n"
+        "-- its rows are computed from its query\n"
+        "DROP MATERIALIZED VIEW public.m;\n"
+        "\n"
+        "-- because the type of public.t.a changes\n"
+        "DROP VIEW public.v;\n"
+        "\n"
+        "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
+        "ALTER TABLE public.t\n"
+        "    ALTER COLUMN id TYPE bigint,\n"
+        "    ALTER COLUMN a TYPE bigint,\n"
+        "    ALTER COLUMN b TYPE bigint;\n"
+        "\n"
+        "ALTER TABLE public.t ADD CONSTRAINT a_schemac_not_null CHECK (a IS NOT NULL) NOT VALID;\n"
+        "\n"
+        "-- because the type of public.t.a changes\n"
+        "CREATE VIEW public.v AS\n"
+        "SELECT a FROM public.t;\n"
+        "\n"
+        "-- because the type of public.t.a changes\n"
+        "CREATE MATERIALIZED VIEW public.m AS\n"
+        "SELECT a FROM public.t;\n"
+        "\n"
+        "-- because materialized view public.m is replaced\n"
+        "-- TABLE_SCAN, MAY_FAIL: fails when two rows of public.m have the same key\n"
+        "CREATE UNIQUE INDEX i ON public.m (a);\n"
+        "\n"
+        "-- because the type of public.t.a changes\n"
+        "CREATE TRIGGER g\n"
+        "    BEFORE UPDATE ON public.t\n"
+        "    FOR EACH ROW\n"
+        "    WHEN (new.a > 0)\n"
+        "    EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger();\n"
+        "\n"
+        "-- because view public.v is replaced\n"
+        "GRANT SELECT ON TABLE public.v TO PUBLIC;\n"
+        "\n"
+        "-- @commit\n"
+        "-- MAY_FAIL: fails when a row has NULL in public.t.a\n"
+        "ALTER TABLE public.t VALIDATE CONSTRAINT a_schemac_not_null;\n"
+        "\n"
+        "-- @commit\n"
+        "ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;\n"
+        "ALTER TABLE public.t DROP CONSTRAINT a_schemac_not_null;\n"
+        "ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (b > 0) NOT VALID;\n"
+        "\n"
+        "-- @commit\n"
+        "-- MAY_FAIL: fails when a row of public.t does not satisfy it\n"
+        "ALTER TABLE public.t VALIDATE CONSTRAINT t_b_check;\n");
+#undef READERS
+}
+
 /* The former one does its work, under another name, until the new one is there. */
 static void test_what_is_replaced_stays_until_then(void **state)
 {

@@ -125,8 +125,9 @@ static size_t place_of_alteration(const Moving *moving, const Object *object)
 
     return change == NULL || change->type != CHANGE_ALTER
                ? SIZE_MAX
-               : moving->places[graph_representative(&moving->ordering->graph,
-                                                     node_of(change, SLOT_MAKE))]
+               : moving
+                     ->places[graph_representative(&moving->ordering->graph,
+                                                   node_of(change, SLOT_MAKE))]
                      .former;
 }
 

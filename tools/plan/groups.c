@@ -102,10 +102,9 @@ static bool has_outside(const PlanAction *action)
  * unless what it hangs on is new: constraints and indexes of a table. NULL: none. */
 static const PlanAction *find_drop(const Map *dropped, const PlanAction *action)
 {
-    const PlanAction *drop =
-        action->verb == ACTION_CREATE && !has_outside(action)
-            ? map_get(dropped, object_root(action->object)->key)
-            : NULL;
+    const PlanAction *drop = action->verb == ACTION_CREATE && !has_outside(action)
+                                 ? map_get(dropped, object_root(action->object)->key)
+                                 : NULL;
 
     if (drop == NULL && action->verb == ACTION_CREATE && !has_outside(action) &&
         !any_holds_long(action))
@@ -142,7 +141,7 @@ static bool *find_absences(const Plan *plan)
 }
 
 /* What an action does after a commit of its own (a constraint is validated) becomes an action by itself where something is
- * missing, so that it can come after that. */
+ * missing, so that it can come after that. The first part keeps the hazards of the whole. */
 static void split_commits(Plan *plan, const bool *absent)
 {
     PlanActionVec all = {0};
@@ -150,11 +149,9 @@ static void split_commits(Plan *plan, const bool *absent)
     for (size_t i = 0; i < plan->actions.count; i++) {
         PlanAction *action = &plan->actions.items[i];
         PlanAction rest = *action;
-        unsigned kept = 0;
         size_t commit = 1;
 
-        while (commit < action->steps.list.count &&
-               !action->steps.list.items[commit].starts_group)
+        while (commit < action->steps.list.count && !action->steps.list.items[commit].starts_group)
             commit++;
         if (!absent[i] || has_outside(action) || commit >= action->steps.list.count) {
             vec_push(plan->arena, &all, *action);
@@ -168,14 +165,19 @@ static void split_commits(Plan *plan, const bool *absent)
             vec_push(plan->arena, &rest.steps.list, action->steps.list.items[j]);
             rest.hazards |= action->steps.list.items[j].hazards;
         }
-        for (size_t j = 0; j < commit; j++)
-            kept |= action->steps.list.items[j].hazards;
-        action->hazards &= ~rest.hazards | kept;
         action->steps.list.count = commit;
         vec_push(plan->arena, &all, *action);
         vec_push(plan->arena, &all, rest);
     }
     plan->actions = all;
+}
+
+/* The server looks at what an object hangs on, and at what that is linked with (a partition with the whole). */
+static void reach_roots(Reached *reached, const Object *object)
+{
+    reach_one(reached, object_root(object));
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        reach_one(reached, object_root(object->dependencies.items[i].on));
 }
 
 /* Whether an action can wait until nothing is missing any more, for all those that come after it and do not wait. What is
@@ -204,7 +206,7 @@ static void move_behind(Plan *plan, size_t start, size_t end)
             continue;
         reach(&needed, action->object);
         if (kind_ops(action->object->kind)->needs_not_null)
-            reach(&checked, action->object);
+            reach_roots(&checked, action->object);
     }
     for (size_t i = start; i < end; i++)
         if (!waits[i - start])

@@ -28,9 +28,9 @@ typedef struct PlanAction {
                              otherwise */
     unsigned
         hazards; /* of what it does, also where that is part of the statement of an action before it */
-    bool replaced; /* of a drop: it is made anew, because it cannot be changed in place */
+    bool replaced;  /* of a drop: it is made anew, because it cannot be changed in place */
     bool continues; /* what is left to do of an action before it */
-    Steps steps;   /* none: what it does is part of the statement of an action before it */
+    Steps steps;    /* none: what it does is part of the statement of an action before it */
 } PlanAction;
 
 typedef VEC(PlanAction) PlanActionVec;
