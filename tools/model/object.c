@@ -42,6 +42,13 @@ void object_depend_in_order(Arena *arena, Object *object, Object *on, Dependency
             object->dependencies.items[i].in_order = true;
 }
 
+void object_depends_on_values(Object *object, const Object *on)
+{
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (on == NULL || object->dependencies.items[i].on == on)
+            object->dependencies.items[i].of_values = true;
+}
+
 const char *object_schema(const Object *object)
 {
     for (; object != NULL; object = object->parent) {

@@ -85,6 +85,8 @@ typedef struct Dependency {
     DependencyType type;
     bool
         in_order; /* what is meant depends on the order of its parts: ROW(…), names for its columns one by one */
+    bool
+        of_values; /* an expression makes or takes values of the type: ROW(…)::t, an argument of a body that is parsed */
 } Dependency;
 
 typedef VEC(Dependency) DependencyVec;
@@ -122,6 +124,9 @@ void object_depend(Arena *arena, Object *object, Object *on, DependencyType type
 
 /* The same, and says that the order of the parts matters. */
 void object_depend_in_order(Arena *arena, Object *object, Object *on, DependencyType type);
+
+/* Says that what the object depends on is there for its values: for `on`, or for all that it depends on so far (NULL). */
+void object_depends_on_values(Object *object, const Object *on);
 
 /* The schema of the object: its own, or that of the nearest parent that has one; NULL for none. */
 const char *object_schema(const Object *object);

@@ -106,13 +106,13 @@ static void collect_dependents(Changes *changes)
         for (size_t j = 0; change->from != NULL && j < change->from->dependencies.count; j++) {
             const Dependency *dependency = &change->from->dependencies.items[j];
 
-            changes->dependents[next[dependency->on->index]++] =
-                (Dependent){.change = change, .type = dependency->type};
+            changes->dependents[next[dependency->on->index]++] = (Dependent){
+                .change = change, .type = dependency->type, .of_values = dependency->of_values};
         }
     }
 }
 
-static Dependents dependents_of(const Changes *changes, const Object *former)
+Dependents changes_dependents(const Changes *changes, const Object *former)
 {
     size_t first = changes->first_dependent[former->index];
 
@@ -154,14 +154,6 @@ static bool is_array(const char *type)
     return length > 2 && strcmp(type + length - 2, "[]") == 0;
 }
 
-/* The nearest of an object and its parents that can stay under another name while values of it are stored; NULL. */
-static const Object *type_of(const Object *object)
-{
-    while (object != NULL && !kind_keeps_values(object->kind))
-        object = object->parent;
-    return object;
-}
-
 typedef enum Storage {
     STORED,      /* a column holds values of it, by themselves or inside of others */
     STORED_KEPT, /* a column that this plan keeps */
@@ -174,7 +166,7 @@ static bool type_is_stored(const Changes *changes, const Object *type, Storage s
 static bool is_stored_by(const Changes *changes, const Change *user, Storage storage)
 {
     const Object *object = user->from;
-    const Object *type = type_of(object);
+    const Object *type = changes_type_of(object);
 
     if (kind_ops(object->kind)->on_replaced == REPLACED_ALTER)
         return storage == STORED        ? true
@@ -191,7 +183,7 @@ static bool is_stored_by(const Changes *changes, const Change *user, Storage sto
 
 static bool is_stored(const Changes *changes, const Object *object, Storage storage)
 {
-    Dependents dependents = dependents_of(changes, object);
+    Dependents dependents = changes_dependents(changes, object);
 
     for (size_t i = 0; i < dependents.count; i++)
         if (dependents.items[i].type != DEPENDENCY_SOFT &&
@@ -306,30 +298,6 @@ static bool release(Spread *spread, Change *change, const Object *on, const char
     return true;
 }
 
-static bool still_depends(const Object *object, const Object *on)
-{
-    for (size_t i = 0; i < object->dependencies.count; i++)
-        if (strcmp(object->dependencies.items[i].on->key, on->key) == 0)
-            return true;
-    return false;
-}
-
-bool uses_row_without(const Object *object, const Object *member)
-{
-    const Dependency *row = NULL;
-
-    for (size_t i = 0; member->parent != NULL && i < object->dependencies.count; i++)
-        if (object->dependencies.items[i].type != DEPENDENCY_SOFT &&
-            strcmp(object->dependencies.items[i].on->key, member->parent->key) == 0)
-            row = &object->dependencies.items[i];
-    for (size_t i = 0; row != NULL && i < row->on->children.count; i++)
-        if (kind_namespace(row->on->children.items[i]->kind) == kind_namespace(member->kind) &&
-            !still_depends(object, row->on->children.items[i]))
-            return false;
-    return row != NULL && (row->in_order || kind_namespace(object->kind) == NAMESPACE_ROUTINE ||
-                           kind_namespace(object->kind) == NAMESPACE_RULE);
-}
-
 /* Another object of the same name: which of them an expression means depends on what there is. */
 static bool is_namesake(const Object *object, const Object *other)
 {
@@ -360,9 +328,22 @@ static bool uses_excluding(const Spread *spread, const Object *object, const Obj
     return false;
 }
 
+/* Its values are kept in another form until what they are rows of has changed; what cannot be kept so is made anew. */
+static bool park(Spread *spread, Change *change, const char *reason)
+{
+    Steps trial = {.arena = spread->changes->arena, .model = spread->changes->model};
+    const KindOps *ops = kind_ops(change->from->kind);
+
+    if (ops->park == NULL || !ops->park(change->from, change->to, &trial))
+        return false;
+    convert(spread, change, reason);
+    change->parked = change->type == CHANGE_ALTER;
+    return true;
+}
+
 static void spread_to_dependents(Spread *spread, Change *change)
 {
-    Dependents dependents = dependents_of(spread->changes, change->from);
+    Dependents dependents = changes_dependents(spread->changes, change->from);
     const char *reason =
         because(spread, change->type == CHANGE_DROP ? "is dropped" : "is replaced", change->from);
 
@@ -382,17 +363,19 @@ static void spread_to_dependents(Spread *spread, Change *change)
         switch (kind_ops(dependent->from->kind)->on_replaced) {
         case REPLACED_ALTER:
             /* Another object is meant by the same words (an overload): what was computed with the former one goes. */
-            if (!still_depends(dependent->to, change->from)) {
-                if (dependents.items[i].type == DEPENDENCY_EXPRESSION &&
-                    type_of(change->from) == NULL)
+            if (keeps_row_type(dependent, change->from, dependents.items[i].type)) {
+                if (!park(spread, dependent, reason))
                     replace(spread, dependent, reason);
-                break;
-            }
-            /* Only while the former type can be kept aside there is something to convert from. */
-            if (type_of(change->from) != NULL)
+            } else if (!still_depends(dependent->to, change->from)) {
+                if (dependents.items[i].type == DEPENDENCY_EXPRESSION &&
+                    changes_type_of(change->from) == NULL)
+                    replace(spread, dependent, reason);
+                /* Only while the former type can be kept aside there is something to convert from. */
+            } else if (changes_type_of(change->from) != NULL) {
                 convert(spread, dependent, reason);
-            else
+            } else {
                 replace(spread, dependent, reason);
+            }
             break;
         case REPLACED_RECREATE:
             if (!release(spread, dependent, change->from, reason))
@@ -454,7 +437,7 @@ static void spread_to_carried(Spread *spread, const Change *change, const char *
 static void spread_blocked(Spread *spread, Change *change)
 {
     const Attribute *blocking = change_blocking(change);
-    Dependents dependents = dependents_of(spread->changes, change->from);
+    Dependents dependents = changes_dependents(spread->changes, change->from);
     const char *reason;
 
     if (blocking == NULL)
@@ -510,38 +493,41 @@ static void spread_to_displaced(Spread *spread, const Change *change)
     }
 }
 
-/* What holds rows of the table: its values are kept in another form until the rows have changed. */
-static void park(Spread *spread, Change *change, const Object *table, const char *reason)
-{
-    Steps trial = {.arena = spread->changes->arena, .model = spread->changes->model};
-
-    if (change->to == NULL || change->parked || change_drops(change) ||
-        !holds_rows_of(change->to, table->key) ||
-        !kind_ops(change->from->kind)->park(change->from, change->to, &trial))
-        return;
-    convert(spread, change, reason);
-    change->parked = change->type == CHANGE_ALTER;
-}
-
 /* `type` is the table, or what is made of its rows. */
 static void park_users(Spread *spread, const Object *type, const Object *table, const char *reason)
 {
-    Dependents dependents = dependents_of(spread->changes, type);
+    Dependents dependents = changes_dependents(spread->changes, type);
 
     for (size_t i = 0; i < dependents.count; i++) {
         Change *dependent = dependents.items[i].change;
-        const Object *user = type_of(dependent->from);
+        const Object *user = changes_type_of(dependent->from);
 
         if (dependents.items[i].type != DEPENDENCY_NORMAL)
             continue;
-        if (kind_ops(dependent->from->kind)->park != NULL)
-            park(spread, dependent, table, reason);
+        if (kind_ops(dependent->from->kind)->park != NULL && dependent->to != NULL &&
+            !change_drops(dependent) && !dependent->parked &&
+            holds_rows_of(dependent->to, table->key))
+            park(spread, dependent, reason);
         if (user == NULL || user == type)
             continue;
         park_users(spread, user, table, reason);
         for (size_t j = 0; j < user->children.count; j++)
             park_users(spread, user->children.items[j], table, reason);
     }
+}
+
+/* What takes values of a type in an expression, while these are looked at or written anew. */
+static void spread_to_takers(Spread *spread, const Change *change)
+{
+    ChangeVec takers = {0};
+
+    if (change->from != NULL)
+        find_takers(spread->changes, change, &takers);
+    for (size_t i = 0; i < takers.count; i++)
+        if (takers.items[i]->to != NULL)
+            replace(spread, takers.items[i],
+                    arena_printf(spread->changes->arena, "it takes values that %s has to reach",
+                                 object_id(spread->changes->arena, change->to)));
 }
 
 static void spread_to_stored_rows(Spread *spread, const Change *change)
@@ -680,6 +666,7 @@ static void spread_changes(Spread *spread)
         if (change->to != NULL) {
             spread_to_nested(spread, change);
             spread_to_stored_rows(spread, change);
+            spread_to_takers(spread, change);
         }
     }
     spread->queue.count = 0;

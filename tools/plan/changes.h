@@ -41,6 +41,7 @@ typedef struct Change {
 typedef struct Dependent {
     Change *change;
     DependencyType type;
+    bool of_values;
 } Dependent;
 
 /* The dependents of an object: a part of Changes. */
@@ -84,6 +85,9 @@ void find_asides(Changes *changes);
 
 /* The same for constraints and indexes of tables that are in use: there the former one can wait for the new one. */
 void find_standing(Changes *changes);
+
+/* What depends on an object of the old model. */
+Dependents changes_dependents(const Changes *changes, const Object *former);
 
 /* The change of an object; NULL for external ones. */
 Change *changes_of(const Changes *changes, const Object *object);

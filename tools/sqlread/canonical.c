@@ -180,11 +180,18 @@ static void coerce_elements(Resolver *resolver, A_ArrayExpr *array, const ExprTy
     }
 }
 
+static void depend_on_values(const Resolver *resolver, const ExprType *type)
+{
+    if (!resolver->canonical && resolver->owner != NULL && type->object != NULL)
+        object_depends_on_values(resolver->owner, type->object);
+}
+
 /* The members of a row type, which the server compares with what becomes a row of it. */
 static void depend_on_members(const Resolver *resolver, const ExprType *type)
 {
     if (type->object != NULL)
         resolve_depend_in_order(resolver, type->object);
+    depend_on_values(resolver, type);
     for (size_t i = 0; type->object != NULL && i < type->object->children.count; i++) {
         Object *member = type->object->children.items[i];
 
@@ -459,6 +466,7 @@ Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
     const ExprType type = resolve_type_name(resolver, cast->typeName);
     Typed value;
 
+    depend_on_values(resolver, &type);
     if (IsA(cast->arg, A_ArrayExpr) && type.array)
         return cast_array(resolver, scope, slot, &type);
     if (IsA(cast->arg, RowExpr) && type_is_composite(&type))

@@ -489,6 +489,8 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
                                &(ExprScope){.parameter = argument->type}, parameter->defexpr,
                                &argument->default_value);
     }
+    if (create->sql_body != NULL)
+        object_depends_on_values(object, NULL);
     if (create->returnType != NULL && !described)
         routine->returns =
             reader_result_type(reader, &draft->place, create->returnType, object, &row);

@@ -1,0 +1,11 @@
+create type pair as (one integer, two text);
+create type pairs as (first pair, more pair[]);
+create domain level as integer;
+create domain step as level;
+create table ladder (id integer, at step, note text);
+create function is_none(p pair) returns boolean language sql immutable return p is null;
+create function is_none(p pairs) returns boolean language sql immutable return p is null;
+create function is_none(l ladder) returns boolean language sql immutable return l is null;
+create function is_low(l level) returns boolean language sql immutable return l < 3;
+create view empty as select is_none(l) as whole, is_low(at) as low from ladder l;
+create view none as select is_none(null::pair) as a, is_none(null::pairs) as b;
