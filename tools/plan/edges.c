@@ -757,6 +757,7 @@ void add_edges(Ordering *ordering)
             edges_of_new(ordering, change);
             edges_of_folding(ordering, change);
             edges_of_evaluation(ordering, change);
+            edges_of_rows(ordering, change);
             edges_of_links(ordering, change);
         }
         if (change_drops(change) || change->type == CHANGE_ALTER)

@@ -58,3 +58,44 @@ void edges_of_evaluation(Ordering *ordering, const Change *change)
     evaluation.seen = map_new(ordering->arena);
     follow(&evaluation, change->to);
 }
+
+static bool depends_on(const Object *object, const Object *on)
+{
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (object->dependencies.items[i].on == on)
+            return true;
+    return false;
+}
+
+/* Whether the body of a routine may have a whole row: it uses all that a member which goes was beside. */
+static bool may_use_row(const Object *routine, const Object *row, const Object *member)
+{
+    for (size_t i = 0; i < row->children.count; i++)
+        if (kind_namespace(row->children.items[i]->kind) == kind_namespace(member->kind) &&
+            !depends_on(routine, row->children.items[i]))
+            return false;
+    return true;
+}
+
+void edges_of_rows(Ordering *ordering, const Change *change)
+{
+    const Object *routine = change->to;
+
+    if (kind_namespace(routine->kind) != NAMESPACE_ROUTINE)
+        return;
+    for (size_t i = 0; i < routine->dependencies.count; i++) {
+        const Object *row = routine->dependencies.items[i].on;
+        const Change *on = changes_of(ordering->changes, row);
+
+        if (on == NULL || on->from == NULL || change_creates(on))
+            continue;
+        for (size_t j = 0; j < on->from->children.count; j++) {
+            const Change *member = changes_of(ordering->changes, on->from->children.items[j]);
+
+            if (member != NULL && member->type == CHANGE_DROP &&
+                may_use_row(routine, row, member->from))
+                graph_add_edge(&ordering->graph, last_removal(ordering, member),
+                               node_of(change, SLOT_MAKE), EDGE_SOFT);
+        }
+    }
+}
