@@ -547,6 +547,98 @@ static void follow_strings(List *names, const char *old_name, const char *new_na
         makeString(pstrdup(new_name));
 }
 
+/* Whether a function yields rows of the table. */
+static bool yields_rows_of(const Reader *reader, const Object *function, const Object *table)
+{
+    const Draft *draft = function->kind == KIND_FUNCTION ? function->draft : NULL;
+    const TypeName *type =
+        draft == NULL ? NULL : castNode(CreateFunctionStmt, draft->node)->returnType;
+    const char *schema;
+    const char *name;
+
+    if (type == NULL || type->pct_type || type->arrayBounds != NIL)
+        return false;
+    name_parts(type->names, &schema, &name);
+    return find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION, schema, name, NULL) ==
+           table;
+}
+
+/* A call of a function in FROM, alone and without a list of columns; NULL when it is another item. */
+static const FuncCall *plain_call(const RangeFunction *item)
+{
+    const List *function = linitial_node(List, item->functions);
+
+    return list_length(item->functions) == 1 && item->coldeflist == NIL &&
+                   lsecond(function) == NULL && IsA(linitial(function), FuncCall) &&
+                   (item->alias == NULL || item->alias->colnames == NIL)
+               ? linitial_node(FuncCall, function)
+               : NULL;
+}
+
+typedef struct FunctionRows {
+    Following following; /* of the function */
+    const Object *table;
+} FunctionRows;
+
+static void name_columns(RangeFunction *item, const FuncCall *call, const Object *table)
+{
+    if (item->alias == NULL) {
+        item->alias = makeNode(Alias);
+        item->alias->aliasname = pstrdup(strVal(llast(call->funcname)));
+    }
+    for (size_t i = 0; i < table->children.count; i++)
+        if (table->children.items[i]->kind == KIND_COLUMN)
+            item->alias->colnames =
+                lappend(item->alias->colnames, makeString(pstrdup(table->children.items[i]->name)));
+}
+
+static void name_columns_in_tree(Node *node, void *context)
+{
+    const FunctionRows *rows = context;
+    const FuncCall *call =
+        node != NULL && IsA(node, RangeFunction) ? plain_call(castNode(RangeFunction, node)) : NULL;
+    const char *schema;
+    const char *name;
+
+    if (node == NULL)
+        return;
+    if (call != NULL) {
+        const int count = list_length(call->args);
+
+        name_parts(call->funcname, &schema, &name);
+        if (count >= rows->following.least && count <= rows->following.most &&
+            refers(&rows->following, schema, name))
+            name_columns(castNode(RangeFunction, node), call, rows->table);
+    }
+    tree_walk(node, name_columns_in_tree, context);
+}
+
+/* Stored queries have the columns of a function that yields rows of the table under the names that they had: `f() f(a, b)`. */
+static void keep_function_columns(Reader *reader, const Object *table)
+{
+    const ObjectVec *objects = &reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        const Object *function = objects->items[i];
+        FunctionRows rows = {
+            .following = {.reader = reader, .schema = function->schema, .name = function->name},
+            .table = table,
+        };
+
+        if (!yields_rows_of(reader, function, table))
+            continue;
+        count_arguments(function, &rows.following);
+        for (size_t j = 0; j < objects->count; j++) {
+            Object *object = objects->items[j];
+
+            if (object->draft == NULL)
+                continue;
+            rows.following.path = ((const Draft *)object->draft)->place.path;
+            visit_draft(object, name_columns_in_tree, NULL, &rows);
+        }
+    }
+}
+
 void follow_column(Reader *reader, const Object *relation, const char *old_name,
                    const char *new_name)
 {
@@ -566,6 +658,7 @@ void follow_column(Reader *reader, const Object *relation, const char *old_name,
             follow_strings(constraint->pk_attrs, old_name, new_name);
     }
     reader_note_change(reader, relation);
+    keep_function_columns(reader, relation);
     uses_everywhere(reader, relation, rename_use, &rename);
 }
 
