@@ -346,6 +346,10 @@ Node *operator_call(const char *schema, const char *name, Node *left, Node *righ
 /* A_Expr of every kind. */
 Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot);
 
+/* A row on the left of IN, ANY or ALL of a subquery is compared part by part: the operators count as used. */
+void resolve_subquery_rows(Resolver *resolver, Scope *scope, const SubLink *link,
+                           const QueryResult *result);
+
 /* The operator of `x op ANY (SELECT …)` and `x IN (SELECT …)`, where both sides have been resolved. */
 void resolve_subquery_operator(Resolver *resolver, SubLink *link, const Typed *left,
                                const ExprType *right);

@@ -460,6 +460,7 @@ void follow_object(Reader *reader, const Object *object, const char *new_schema,
     if (following.space == NAMESPACE_RELATION && new_name != NULL)
         uses_everywhere(reader, object, rename_row, &following);
     follow_everywhere(&following, object);
+    follow_in_texts(reader, object, following.new_schema, following.new_name);
 }
 
 /* ---- Schemas -------------------------------------------------------------------------------------------------- */

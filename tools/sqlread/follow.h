@@ -11,6 +11,10 @@
 void follow_object(Reader *reader, const Object *object, const char *new_schema,
                    const char *new_name);
 
+/* The same where a collation or operator class stands as a text: of columns, keys and range types. */
+void follow_in_texts(Reader *reader, const Object *object, const char *new_schema,
+                     const char *new_name);
+
 /* A schema gets another name: its objects are not followed one by one. */
 void follow_schema(Reader *reader, const char *old_name, const char *new_name);
 

@@ -471,6 +471,9 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
                                   "there is a schema \"%s\" already", new_name);
     old_name = schema->name;
     follow_schema(reader, old_name, new_name);
+    for (size_t i = 0; i < objects->count; i++)
+        if (text_equal(objects->items[i]->schema, old_name))
+            follow_in_texts(reader, objects->items[i], new_name, objects->items[i]->name);
     schema->name = new_name;
     model_rekey(reader->model, schema);
     reader_refresh_published(reader, schema);

@@ -328,6 +328,7 @@ static Typed resolve_sublink(Resolver *resolver, Scope *scope, SubLink *link)
         return typed(TYPE_BOOL, true);
     case ANY_SUBLINK:
     case ALL_SUBLINK:
+        resolve_subquery_rows(resolver, scope, link, &result);
         resolve_subquery_operator(resolver, link, &left, &value.type);
         if (resolver->canonical && link->operName != NIL) {
             link->operName = list_make1(llast(link->operName));

@@ -55,6 +55,7 @@ static void resolve_arguments(Call *call, Scope *scope)
             SortBy *sort = lfirst_node(SortBy, cell);
 
             add_argument(call, scope, &sort->node);
+            depend_on_sorting(call->resolver, &call->values[call->count - 1].type);
             if (call->resolver->canonical)
                 canonical_order(sort);
         }

@@ -136,6 +136,11 @@ static void expand_rows(A_Expr *expr, const char *name, Node **slot)
         *slot = (Node *)makeBoolExpr(any ? OR_EXPR : AND_EXPR, pairs, -1);
 }
 
+static bool is_pairwise(const char *name)
+{
+    return strcmp(name, "=") == 0 || strcmp(name, "<>") == 0;
+}
+
 /* Other operators compare rows pair by pair, but are kept. */
 static Typed resolve_rows(Resolver *resolver, Scope *scope, A_Expr *expr, const char *name)
 {
@@ -153,13 +158,10 @@ static Typed resolve_rows(Resolver *resolver, Scope *scope, A_Expr *expr, const 
         Typed right_value = resolve_node(resolver, scope, right_slot);
 
         apply_operator(resolver, NULL, name, left_slot, &left_value, right_slot, &right_value);
+        if (!is_pairwise(name))
+            depend_on_sorting(resolver, &left_value.type);
     }
     return (Typed){.type = type_of_code(TYPE_BOOL)};
-}
-
-static bool is_pairwise(const char *name)
-{
-    return strcmp(name, "=") == 0 || strcmp(name, "<>") == 0;
 }
 
 static Typed resolve_plain_operator(Resolver *resolver, Scope *scope, A_Expr *expr,
@@ -222,6 +224,65 @@ static Typed resolve_array_operator(Resolver *resolver, Scope *scope, A_Expr *ex
     Typed right = resolve_node(resolver, scope, &expr->rexpr);
 
     return apply_to_array(resolver, expr, name, &left, &right);
+}
+
+/* The operator that compares two parts of rows; one that tells their order has to belong to a class. Source:
+ * make_row_comparison_op(). */
+static void depend_on_pair(Resolver *resolver, const char *schema, const char *name,
+                           const ExprType *left, const ExprType *right)
+{
+    OperatorMatch match;
+
+    if (operator_match(resolver, schema, name, left, right, &match))
+        operator_schema(resolver, &match);
+    if (!is_pairwise(name))
+        depend_on_sorting(resolver, left);
+}
+
+/* The types of the parts of a row, which is resolved already. */
+static ExprType *row_types(Resolver *resolver, Scope *scope, const List *row)
+{
+    ExprType *types = arena_alloc(resolver->arena, ((size_t)list_length(row) + 1) * sizeof(*types));
+
+    for (int i = 0; i < list_length(row); i++) {
+        Node *part = copyObject((Node *)list_nth(row, i));
+
+        types[i] = resolve_node(resolver, scope, &part).type;
+    }
+    return types;
+}
+
+/* A row that is one of a list. */
+static void depend_on_rows(Resolver *resolver, Scope *scope, const char *name, const Node *left,
+                           const Node *right)
+{
+    const List *left_row, *right_row;
+    const ExprType *left_types, *right_types;
+
+    if (resolver->canonical || !IsA(left, RowExpr) || !IsA(right, RowExpr))
+        return;
+    left_row = castNode(RowExpr, left)->args;
+    right_row = castNode(RowExpr, right)->args;
+    left_types = row_types(resolver, scope, left_row);
+    right_types = row_types(resolver, scope, right_row);
+    for (int i = 0; i < list_length(left_row) && i < list_length(right_row); i++)
+        depend_on_pair(resolver, NULL, name, &left_types[i], &right_types[i]);
+}
+
+void resolve_subquery_rows(Resolver *resolver, Scope *scope, const SubLink *link,
+                           const QueryResult *result)
+{
+    const char *name = link->operName == NIL ? "=" : strVal(llast(link->operName));
+    const List *row;
+    const ExprType *types;
+
+    if (resolver->canonical || link->testexpr == NULL || !IsA(link->testexpr, RowExpr))
+        return;
+    row = castNode(RowExpr, link->testexpr)->args;
+    types = row_types(resolver, scope, row);
+    for (int i = 0; i < list_length(row) && (size_t)i < result->columns.count; i++)
+        depend_on_pair(resolver, written_schema(link->operName), name, &types[i],
+                       &result->columns.items[i].type);
 }
 
 void resolve_subquery_operator(Resolver *resolver, SubLink *link, const Typed *left,
@@ -410,39 +471,41 @@ static Node *cast_literal(const Resolver *resolver, Node *value, const ExprType 
 
 /*
  * IN names no operator, so one that is found through search_path has to be written out, as the server stores it:
- * x OPERATOR(s.=) ANY (ARRAY[a, b]), or comparisons where there is no common type. The nodes are resolved already.
+ * x OPERATOR(s.=) ANY (ARRAY[1, 2]), and comparisons with what has columns of this query, or where there is no common type. The nodes
+ * are resolved already.
  */
-static void qualify_in(const Resolver *resolver, Node **slot, const char *schema,
-                       const ExprType *types)
+static void qualify_in(const Resolver *resolver, const Scope *scope, Node **slot,
+                       const char *schema, const ExprType *types)
 {
     A_Expr *expr = castNode(A_Expr, *slot);
     const char *name = strVal(llast(expr->name));
     List *values = castNode(List, expr->rexpr);
-    size_t count = (size_t)list_length(values);
-    const ExprType common = type_common(types, count + 1);
+    const ExprType common = type_common(types, (size_t)list_length(values) + 1);
     A_ArrayExpr *array = makeNode(A_ArrayExpr);
+    List *parts = NIL;
     ListCell *cell;
 
-    if (count == 1 || !type_known(&common)) {
-        List *parts = NIL;
-
-        foreach(cell, values) parts =
-            lappend(parts, operator_call(schema, name, copyObject(expr->lexpr), lfirst(cell)));
-        *slot = count == 1
-                    ? linitial(parts)
-                    : (Node *)makeBoolExpr(strcmp(name, "=") == 0 ? OR_EXPR : AND_EXPR, parts, -1);
-        return;
-    }
-    foreach(cell, values) lfirst(cell) = cast_literal(resolver, lfirst(cell), &common);
-    array->elements = values;
     array->location = -1;
-    *slot = (Node *)makeA_Expr(strcmp(name, "=") == 0 ? AEXPR_OP_ANY : AEXPR_OP_ALL,
-                               operator_name(schema, name), expr->lexpr, (Node *)array, -1);
+    foreach(cell, values) if (type_known(&common) && !mentions_level(scope, lfirst(cell)))
+        array->elements = lappend(array->elements, lfirst(cell));
+    if (list_length(array->elements) > 1) {
+        foreach(cell, array->elements) lfirst(cell) = cast_literal(resolver, lfirst(cell), &common);
+        parts = list_make1(makeA_Expr(strcmp(name, "=") == 0 ? AEXPR_OP_ANY : AEXPR_OP_ALL,
+                                      operator_name(schema, name), copyObject(expr->lexpr),
+                                      (Node *)array, -1));
+    }
+    foreach(cell,
+            values) if (list_length(array->elements) < 2 || mentions_level(scope, lfirst(cell)))
+        parts = lappend(parts, operator_call(schema, name, copyObject(expr->lexpr), lfirst(cell)));
+    *slot = list_length(parts) == 1
+                ? linitial(parts)
+                : (Node *)makeBoolExpr(strcmp(name, "=") == 0 ? OR_EXPR : AND_EXPR, parts, -1);
 }
 
 static Typed resolve_in(Resolver *resolver, Scope *scope, Node **slot)
 {
     A_Expr *expr = castNode(A_Expr, *slot);
+    const char *name = strVal(llast(expr->name));
     const char *schema = NULL;
     ExprType *types;
     size_t count = 1;
@@ -468,12 +531,13 @@ static Typed resolve_in(Resolver *resolver, Scope *scope, Node **slot)
 
         not_null = not_null && value.not_null;
         types[count++] = value.type;
-        apply_operator(resolver, NULL, "=", &expr->lexpr, &left, value_slot, &value);
+        apply_operator(resolver, NULL, name, &expr->lexpr, &left, value_slot, &value);
+        depend_on_rows(resolver, scope, name, expr->lexpr, *value_slot);
         if (schema == NULL)
-            schema = schema_between(resolver, "=", &left, &value);
+            schema = schema_between(resolver, name, &left, &value);
     }
     if (schema != NULL && !resolver->canonical && !IsA(expr->lexpr, RowExpr))
-        qualify_in(resolver, slot, schema, types);
+        qualify_in(resolver, scope, slot, schema, types);
     return (Typed){.type = type_of_code(TYPE_BOOL), .not_null = not_null};
 }
 

@@ -1,0 +1,21 @@
+-- What names a collation or an operator class follows when that gets another name: columns, keys, range types.
+create collation coll from "C";
+create table part (a text collate coll, b text) partition by range (b collate coll);
+create table more (a text, b text, exclude using btree (a collate coll with =));
+create index keys on more (a collate coll, b);
+create type reach as range (subtype = text, collation = coll);
+create type ct as (a text collate coll);
+create domain d as text collate coll;
+create view v as select a collate coll as x from more;
+create statistics st on (a collate coll), b from more;
+create function f(text) returns text begin atomic select $1 collate coll; end;
+create function cmp(text, text) returns int language sql immutable as 'select bttextcmp($1, $2)';
+create schema s;
+create operator class s."by len %" for type text using btree as operator 1 ~<~, operator 2 ~<=~, operator 3 =, operator 4 ~>=~, operator 5 ~>~, function 1 cmp(text, text);
+create operator class eq_only for type text using hash as operator 1 =, function 1 hashtext(text);
+create type span as range (subtype = text, subtype_opclass = s."by len %");
+create table t (a text, b text) partition by range (a s."by len %");
+create table u (a text, b text, exclude using btree (a s."by len %" with =), unique (b));
+create index i on u (a s."by len %", b);
+create index j on u using hash (a eq_only);
+create schema apart; create collation apart.c from "C"; create table a (x text collate apart.c);
