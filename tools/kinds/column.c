@@ -557,16 +557,22 @@ static bool not_null_differs(AttributeSet changed)
            attribute_in(COLUMN_ATTRIBUTES, changed, "not_null_inherited");
 }
 
-/* A new type brings its own storage and the default compression. */
-static void alter_storage(Steps *steps, const ColumnObject *to, AttributeSet changed)
+/* A type that is set brings its own storage and the default compression, also where it is that of before, with another
+ * collation, and in the tables below. Source: ATExecAlterColumnType(). */
+static bool type_is_set(AttributeSet changed)
 {
-    bool type_changes = attribute_in(COLUMN_ATTRIBUTES, changed, "type");
+    return attribute_in(COLUMN_ATTRIBUTES, changed, "type") ||
+           attribute_in(COLUMN_ATTRIBUTES, changed, "collation");
+}
+
+static void alter_storage(Steps *steps, const ColumnObject *to, AttributeSet changed, bool type_set)
+{
     Str sql;
 
-    if (type_changes ? to->storage != NULL : attribute_in(COLUMN_ATTRIBUTES, changed, "storage"))
+    if (type_set ? to->storage != NULL : attribute_in(COLUMN_ATTRIBUTES, changed, "storage"))
         add_storage(steps, to, to->storage);
-    if (type_changes ? to->compression != NULL
-                     : attribute_in(COLUMN_ATTRIBUTES, changed, "compression")) {
+    if (type_set ? to->compression != NULL
+                 : attribute_in(COLUMN_ATTRIBUTES, changed, "compression")) {
         sql = write_alter_column(steps, &to->object);
         str_printf(&sql, "SET COMPRESSION %s",
                    to->compression != NULL ? to->compression : "DEFAULT");
@@ -616,6 +622,7 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
 {
     const ColumnObject *old_column = as_column(from);
     const ColumnObject *column = as_column(to);
+    bool type_set = type_is_set(changed);
     bool type_changes;
     bool same_type;
     Str sql;
@@ -658,7 +665,7 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         not_null_change(steps, old_column, column);
     else if (column->not_null && !old_column->not_null && !column->not_null_inherited)
         not_null_add(steps, column);
-    alter_storage(steps, column, changed);
+    alter_storage(steps, column, changed, type_set);
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "statistics"))
         add_statistics(steps, column);
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "options"))
@@ -679,8 +686,7 @@ static bool column_rewrites_rows(const Object *from, const Object *to, Attribute
     const ColumnObject *column = as_column(to);
 
     if (from != NULL)
-        return attribute_in(COLUMN_ATTRIBUTES, changed, "type") ||
-               attribute_in(COLUMN_ATTRIBUTES, changed, "collation");
+        return type_is_set(changed);
     return (column->generated.sql != NULL && !column->computed_on_read) ||
            object_child(to, KIND_DEFAULT, NULL) != NULL ||
            object_child(to, KIND_IDENTITY, NULL) != NULL ||

@@ -760,7 +760,9 @@ static bool is_null_default(const Object *object)
         value = castNode(TypeCast, value)->arg;
     return IsA(value, A_Const) && castNode(A_Const, value)->isnull &&
            strchr(column->type, '(') == NULL &&
-           (column->type_object == NULL || column->type_object->kind != KIND_STATEMENT);
+           (column->type_object == NULL || strchr(column->type, '[') != NULL ||
+            (column->type_object->kind != KIND_STATEMENT &&
+             column->type_object->kind != KIND_DOMAIN));
 }
 
 static void forget_null_defaults(Reader *reader)
