@@ -77,25 +77,39 @@ static bool may_use_row(const Object *routine, const Object *row, const Object *
     return true;
 }
 
+/* What goes of a row, and what is new or made anew in it, before what means its parts by their order, or may have all of them. */
+static void edges_of_row(Ordering *ordering, const Change *change, const Dependency *dependency,
+                         const Change *row)
+{
+    Graph *graph = &ordering->graph;
+    const size_t node = node_of(change, SLOT_MAKE);
+
+    for (size_t i = 0; i < row->from->children.count; i++) {
+        const Change *member = changes_of(ordering->changes, row->from->children.items[i]);
+
+        if (member != NULL && member->type == CHANGE_DROP &&
+            (dependency->in_order || may_use_row(change->to, dependency->on, member->from)))
+            graph_add_edge(graph, last_removal(ordering, member), node, EDGE_SOFT);
+    }
+    for (size_t i = 0; dependency->in_order && i < row->to->children.count; i++) {
+        const Change *member = changes_of(ordering->changes, row->to->children.items[i]);
+
+        if (member != NULL && change_creates(member))
+            graph_add_edge(graph, node_of(member, SLOT_MAKE), node, EDGE_SOFT);
+    }
+}
+
 void edges_of_rows(Ordering *ordering, const Change *change)
 {
-    const Object *routine = change->to;
+    const Object *object = change->to;
+    const bool routine = kind_namespace(object->kind) == NAMESPACE_ROUTINE;
 
-    if (kind_namespace(routine->kind) != NAMESPACE_ROUTINE)
-        return;
-    for (size_t i = 0; i < routine->dependencies.count; i++) {
-        const Object *row = routine->dependencies.items[i].on;
-        const Change *on = changes_of(ordering->changes, row);
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Dependency *dependency = &object->dependencies.items[i];
+        const Change *row =
+            routine || dependency->in_order ? changes_of(ordering->changes, dependency->on) : NULL;
 
-        if (on == NULL || on->from == NULL || change_creates(on))
-            continue;
-        for (size_t j = 0; j < on->from->children.count; j++) {
-            const Change *member = changes_of(ordering->changes, on->from->children.items[j]);
-
-            if (member != NULL && member->type == CHANGE_DROP &&
-                may_use_row(routine, row, member->from))
-                graph_add_edge(&ordering->graph, last_removal(ordering, member),
-                               node_of(change, SLOT_MAKE), EDGE_SOFT);
-        }
+        if (row != NULL && row->from != NULL && row->to != NULL && !change_creates(row))
+            edges_of_row(ordering, change, dependency, row);
     }
 }

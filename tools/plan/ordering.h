@@ -78,8 +78,8 @@ bool evaluates_rows(const Changes *changes, const Change *change);
 /* What the routines use that an object which is evaluated for rows calls is made before it. */
 void edges_of_evaluation(Ordering *ordering, const Change *change);
 
-/* A routine whose body may have a whole row, as SELECT * has, comes when all that goes of the row is gone: in quotes it may say so
- * without naming what goes. */
+/* What means the parts of a row by their order comes when all of them are there and nothing else is; and so does a routine whose body
+ * may have a whole row, as SELECT * has: in quotes it may say so without naming what goes. */
 void edges_of_rows(Ordering *ordering, const Change *change);
 
 /* Adds all edges to the graph, and joins what has to happen together. */

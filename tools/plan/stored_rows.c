@@ -23,7 +23,8 @@ bool uses_row_without(const Object *object, const Object *member)
         if (object->dependencies.items[i].type != DEPENDENCY_SOFT &&
             strcmp(object->dependencies.items[i].on->key, member->parent->key) == 0)
             row = &object->dependencies.items[i];
-    for (size_t i = 0; row != NULL && i < row->on->children.count; i++)
+    /* Names for its columns, one by one, are those of others when one is gone. */
+    for (size_t i = 0; row != NULL && !row->in_order && i < row->on->children.count; i++)
         if (kind_namespace(row->on->children.items[i]->kind) == kind_namespace(member->kind) &&
             !still_depends(object, row->on->children.items[i]))
             return false;

@@ -1,0 +1,8 @@
+CREATE TABLE parts (id integer, weight integer, made date);
+CREATE FUNCTION all_parts() RETURNS SETOF parts LANGUAGE sql STABLE AS 'SELECT * FROM parts';
+CREATE VIEW aliased AS SELECT second FROM all_parts() AS p (first, second);
+CREATE VIEW of_table AS SELECT second FROM parts AS p (first, second);
+CREATE FUNCTION last_of() RETURNS SETOF integer LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT x.two FROM all_parts() AS x (one, two);
+END;
