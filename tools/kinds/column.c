@@ -510,6 +510,7 @@ static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject 
     TypeChange change = type_use_change(steps, column_type_use(from), column_type_use(to));
     bool replaced = type_use_is_replaced(steps, column_type_use(from), column_type_use(to));
     const char *using = object_annotation(&to->object, "using");
+    bool cast = foreign_below_needs_cast(steps, from, to);
     Str sql = begin_type(steps, from, to);
     Str name = str_new(steps->arena);
 
@@ -526,6 +527,9 @@ static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject 
                    "values are what @using makes of them");
         return;
     }
+    if (cast)
+        foreign_below_add_cast(steps, from, to);
+    change.needs_using = change.needs_using && !cast;
     if (change.needs_using)
         str_text(&sql, " USING ");
     str_sql_ident(&name, to->object.name);
@@ -538,6 +542,8 @@ static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject 
         add_replaced(steps, &sql, from, to, change.hazards);
     else
         steps_add(steps, &sql, change.hazards)->note = change.hazards == 0 ? NULL : change.note;
+    if (cast)
+        foreign_below_drop_cast(steps, from, to);
 }
 
 /* Indexes are sorted anew. */

@@ -64,6 +64,12 @@ bool type_use_is_replaced(const Steps *steps, TypeUse from, TypeUse to);
 void type_append_cast(Str *out, const char *value, TypeUse from, TypeUse to,
                       const TypeChange *change);
 
+/* True when values are read from the text of others in a table with foreign tables below: the server takes no USING there, but a
+ * cast, if only for the time being. */
+bool foreign_below_needs_cast(const Steps *steps, const ColumnObject *from, const ColumnObject *to);
+void foreign_below_add_cast(Steps *steps, const ColumnObject *from, const ColumnObject *to);
+void foreign_below_drop_cast(Steps *steps, const ColumnObject *from, const ColumnObject *to);
+
 /* The cast between two types of the server or of extensions, as they are called. */
 CastStrength type_cast_strength(Arena *arena, const char *from, const char *to);
 
