@@ -83,6 +83,35 @@ static bool makes_nothing(const Node *node)
     }
 }
 
+/* REVOKE of what libpg_query does not deparse: privileges on parameters. */
+static const char *revoke_on_parameters(Reader *reader, const GrantStmt *grant)
+{
+    Str sql = str_new(reader->arena);
+    const char *separator = "REVOKE ";
+
+    if (grant->privileges == NIL)
+        str_text(&sql, "REVOKE ALL");
+    foreach_node(AccessPriv, privilege, grant->privileges)
+    {
+        str_printf(&sql, "%s%s", separator, reader_upper(reader, privilege->priv_name));
+        separator = ", ";
+    }
+    separator = " ON PARAMETER ";
+    foreach_ptr(Node, parameter, grant->objects)
+    {
+        str_printf(&sql, "%s%s", separator, strVal(parameter));
+        separator = ", ";
+    }
+    separator = " FROM ";
+    foreach_node(RoleSpec, role, grant->grantees)
+    {
+        str_text(&sql, separator);
+        str_sql_ident(&sql, role->rolename);
+        separator = ", ";
+    }
+    return sql.text;
+}
+
 /* What a role was given by name on something of the server it did not have before, but for the roles that come with the server.
  * What everybody had, and was taken, is for the server to know. */
 static const char *taking_back(Reader *reader, const GrantStmt *grant)
@@ -94,6 +123,8 @@ static const char *taking_back(Reader *reader, const GrantStmt *grant)
     foreach_node(RoleSpec, role,
                  grant->grantees) if (role->roletype != ROLESPEC_CSTRING ||
                                       strncmp(role->rolename, "pg_", 3) == 0) return NULL;
+    if (grant->objtype == OBJECT_PARAMETER_ACL)
+        return revoke_on_parameters(reader, grant);
     revoke->is_grant = false;
     return pgtree_deparse(reader->arena, (Node *)revoke);
 }
