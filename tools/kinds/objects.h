@@ -430,9 +430,8 @@ typedef struct KeyObject {
     bool initially_deferred;
     OptionVec options;
     const char *tablespace;
-    const char *
-        part_of; /* the key of the partitioned table that this is a part of, quoted and qualified */
-    Object *whole; /* that key */
+    const char *part_of; /* the key that this is a part of, quoted and qualified */
+    Object *whole;       /* that key */
 } KeyObject;
 
 typedef struct ForeignKeyObject {
@@ -474,9 +473,8 @@ typedef struct IndexObject {
     SqlExpr predicate;
     OptionVec options;
     const char *tablespace;
-    OptionVec statistics; /* statistics targets of its expressions, by their number from 1 */
-    const char *
-        part_of; /* the index of the partitioned table that this is a part of, quoted and qualified */
+    OptionVec statistics;  /* statistics targets of its expressions, by their number from 1 */
+    const char *part_of;   /* the index that this is a part of, quoted and qualified */
     Object *whole;         /* that index */
     bool only;             /* ON ONLY: a partition has no part of it */
     TextVec parts;         /* of such an index: the parts that it has, quoted and qualified */
@@ -657,9 +655,8 @@ typedef struct TriggerObject {
     const char *old_table;
     const char *new_table;
     const char *enabled; /* NULL (ORIGIN), DISABLED, ALWAYS, REPLICA */
-    const char *
-        part_of; /* `name ON public.t`: the trigger of the partitioned table that this is a copy of */
-    Object *whole; /* that trigger */
+    const char *part_of; /* `name ON public.t`: what this is a copy of, in a partition */
+    Object *whole;       /* that trigger */
 } TriggerObject;
 
 typedef struct PolicyObject {
