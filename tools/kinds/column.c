@@ -335,6 +335,11 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
         write_toast_options(steps, object);
         return;
     }
+    if (identity_comes_after(steps, object, folded)) {
+        identity_create_with_column(steps, column, folded);
+        column_create_rest(object, steps);
+        return;
+    }
     if (!column_is_foreign(object) && !column->computed_on_read &&
         (computed || (value != NULL && default_is_volatile((const DefaultObject *)value))))
         hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;

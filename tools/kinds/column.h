@@ -34,6 +34,11 @@ Str column_begin_adding(Steps *steps, const ColumnObject *column);
 /* The default that a table gets which stands in for a parent: see stand_in.c. */
 void column_append_stand_in_default(Str *sql, const Steps *steps, const Object *column);
 
+/* ADD COLUMN with an identity, of which `folded` has to be without, where tables below get the column as well: the rows get
+ * their numbers first. False: the server does it in one go, or the column has no identity there. */
+bool identity_comes_after(const Steps *steps, const Object *column, const ObjectVec *folded);
+void identity_create_with_column(Steps *steps, const ColumnObject *column, const ObjectVec *folded);
+
 /* `create_rest` of KindOps. */
 void column_create_rest(const Object *object, Steps *steps);
 

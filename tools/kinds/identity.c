@@ -1,5 +1,6 @@
 /* GENERATED … AS IDENTITY. The type of its sequence is that of the column and follows it by itself, unless LIKE … INCLUDING
  * IDENTITY or ALTER SEQUENCE made it another. */
+#include "kinds/column.h"
 #include "kinds/write.h"
 
 static const Attribute IDENTITY_ATTRIBUTES[] = {
@@ -115,6 +116,74 @@ static void identity_create(const Object *object, const ObjectVec *folded, Steps
     if (!write_sequence_succession(steps, object, &values) && identity->sequence_name != NULL)
         write_sequence_behind(steps, object->parent, object_schema(object), identity->sequence_name,
                               &values);
+}
+
+static const Object *folded_identity(const Object *column, const ObjectVec *folded)
+{
+    const Object *identity = object_child(column, KIND_IDENTITY, NULL);
+
+    for (size_t i = 0; identity != NULL && folded != NULL && i < folded->count; i++)
+        if (folded->items[i] == identity)
+            return identity;
+    return NULL;
+}
+
+/* "cannot recursively add identity column to table that has child tables": before PostgreSQL 17 that goes for partitions,
+ * too. Source: ATExecAddColumn(). */
+bool identity_comes_after(const Steps *steps, const Object *column, const ObjectVec *folded)
+{
+    return steps->counterpart != NULL && object_is_table(column->parent) &&
+           ((const TableObject *)column->parent)->inheritors.count > 0 &&
+           steps_counterpart(steps, column->parent) != NULL &&
+           folded_identity(column, folded) != NULL;
+}
+
+static void add_column_numbered(Steps *steps, const ColumnObject *column, const char *sequence,
+                                const ObjectVec *folded)
+{
+    const Object *object = &column->object;
+    Str sql = column_begin_adding(steps, column);
+    ObjectVec rest = {0};
+
+    for (size_t i = 0; i < folded->count; i++)
+        if (folded->items[i] != folded_identity(object, folded))
+            vec_push(steps->arena, &rest, folded->items[i]);
+    column_append_new(&sql, steps, column, object, &rest);
+    str_text(&sql, " DEFAULT nextval(");
+    str_sql_literal(&sql, sequence);
+    str_char(&sql, ')');
+    steps_add(steps, &sql, HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE);
+    sql = write_alter_column(steps, object);
+    str_text(&sql, "DROP DEFAULT");
+    steps_add(steps, &sql, 0);
+}
+
+void identity_create_with_column(Steps *steps, const ColumnObject *column, const ObjectVec *folded)
+{
+    const IdentityObject *identity =
+        (const IdentityObject *)folded_identity(&column->object, folded);
+    SequenceValues values = sequence_values_within(SEQUENCE_VALUES(identity), column->type);
+    bool parked = steps->parked;
+    Str name = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
+
+    str_sql_qualified(
+        &name, object_schema(&column->object),
+        aside_name(steps->arena, arena_printf(steps->arena, "%s_%s", column->object.parent->name,
+                                              column->object.name)));
+    str_printf(&sql, "CREATE SEQUENCE %s AS %s", name.text, column->type);
+    write_sequence_values(&sql, &values);
+    write_step(steps, &sql, 0,
+               "the rows get their numbers from it: the server adds no column with an identity "
+               "to tables below");
+    add_column_numbered(steps, column, name.text, folded);
+    str_clear(&sql);
+    str_printf(&sql, "DROP SEQUENCE %s", name.text);
+    steps_add(steps, &sql, 0);
+    /* There are numbers by now. */
+    steps->parked = true;
+    identity_create(&identity->object, NULL, steps);
+    steps->parked = parked;
 }
 
 static bool identity_can_fold(const Object *object)

@@ -1,0 +1,3 @@
+INSERT INTO "Part %" VALUES (1), (1);
+INSERT INTO above VALUES (1), (2);
+INSERT INTO below VALUES (3, 4);
