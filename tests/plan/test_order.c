@@ -44,6 +44,19 @@ static void test_what_is_needed_comes_first(void **state)
                                      "create view public.a\n");
 }
 
+/* What it has is its own when it leaves: no other table keeps it for the new parent, of which a partition can have none. */
+static void test_a_partition_becomes_a_child(void **state)
+{
+    (void)state;
+    assert_text(actions_of("CREATE TABLE m (a integer) PARTITION BY LIST (a);"
+                           "CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);",
+                           "CREATE TABLE m (a integer); CREATE TABLE m1 () INHERITS (m);"),
+                "drop inheritance public.m1.public.m\n"
+                "drop table public.m\n"
+                "create table public.m\n"
+                "create inheritance public.m1.public.m\n");
+}
+
 static void test_users_are_dropped_first(void **state)
 {
     static const char SQL[] = "CREATE TYPE e AS ENUM ('x');"

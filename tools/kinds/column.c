@@ -768,6 +768,17 @@ static void column_drop(const Object *object, Steps *steps)
         add_drop(object, steps);
 }
 
+/* The parents, then the type of the table. */
+static const Object *column_held_by(const Object *column, size_t *next, const Object **origin)
+{
+    const Object *link = member_held_by(column, next, origin);
+
+    if (link != NULL || *next > column->parent->children.count)
+        return link;
+    *next = column->parent->children.count + 1;
+    return table_type_holds(column, origin);
+}
+
 const KindOps column_ops = {
     .sql_kind = "COLUMN",
     .size = sizeof(ColumnObject),
@@ -776,7 +787,7 @@ const KindOps column_ops = {
     .on_replaced = REPLACED_ALTER,
     .append_reference = column_append_reference,
     .append_rename = write_rename_part,
-    .held_by = member_held_by,
+    .held_by = column_held_by,
     .create = column_create,
     .append_clause = column_append_clause,
     .can_fold = column_can_fold,

@@ -114,10 +114,13 @@ void stand_in_add_columns(Steps *steps, const Object *member)
     }
 }
 
-/* Of the old table: it has the member from a parent alone now and afterwards, but from none all the time. */
+/* Of the old table: it has the member from a parent alone now and afterwards, but from none all the time. What a partition has is
+ * its own when it leaves its table. */
 static bool is_held(const Steps *steps, const Object *member)
 {
-    const Object *now = member_is_inherited(member) ? steps_counterpart(steps, member) : NULL;
+    const Object *now = member_is_inherited(member) && !is_partition(member->parent)
+                            ? steps_counterpart(steps, member)
+                            : NULL;
     const Object *link = now != NULL && member_is_inherited(now) ? first_link(now) : NULL;
 
     return link != NULL && ((const InheritanceObject *)link)->bound == NULL &&
@@ -195,10 +198,14 @@ bool stand_in_make(const Object *from, const Object *to, Steps *steps)
 {
     const char *separator = " (\n    ";
     Str sql = begin(steps, "CREATE TABLE ", to);
+    const bool was_partition = from != NULL && ((const InheritanceObject *)from)->bound != NULL;
     const Object *table;
 
     if (!is_needed(to, steps))
         return false;
+    /* A partition has no other parent. */
+    if (was_partition)
+        kind_ops(from->kind)->drop(from, steps);
     table = steps_counterpart(steps, to->parent);
     for (size_t i = 0; i < table->children.count; i++) {
         const Object *member = table->children.items[i];
@@ -219,7 +226,7 @@ bool stand_in_make(const Object *from, const Object *to, Steps *steps)
     str_text(&sql, "INHERIT ");
     append_name(&sql, to);
     steps_add(steps, &sql, 0);
-    if (from != NULL)
+    if (from != NULL && !was_partition)
         kind_ops(from->kind)->drop(from, steps);
     return true;
 }

@@ -1,5 +1,6 @@
 /* CREATE TABLE … OF: always written as ALTER TABLE … OF, which takes a table that has its columns already. */
 #include "base/map.h"
+#include "kinds/column.h"
 #include "kinds/write.h"
 
 static const Attribute TABLE_TYPE_ATTRIBUTES[] = {
@@ -29,6 +30,15 @@ static void table_type_drop(const Object *object, Steps *steps)
 
     str_text(&sql, "NOT OF");
     steps_add(steps, &sql, 0);
+}
+
+const Object *table_type_holds(const Object *column, const Object **origin)
+{
+    const Object *tie = object_child(column->parent, KIND_TABLE_TYPE, NULL);
+    const Object *type = tie == NULL ? NULL : ((const TableTypeObject *)tie)->of;
+
+    *origin = type == NULL ? NULL : object_child(type, KIND_ATTRIBUTE, column->name);
+    return *origin == NULL ? NULL : tie;
 }
 
 /* The next column of a table, from a place on, that is among the names; NULL at the end. */

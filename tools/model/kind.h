@@ -234,8 +234,8 @@ typedef struct KindOps {
     void (*append_rename)(Str *out, const Object *object, const char *name);
 
     /* What has to be gone before the server lets the object have another name, where that is not given to what it is from as
-     * well: the links to parents that have the column, one after the other from *next = 0; `*origin` is what it is from. NULL
-     * at the end. NULL: nothing. */
+     * well: the links to parents, or the type of the table, that have the column, one after the other from *next = 0;
+     * `*origin` is what it is from. NULL at the end. NULL: nothing. */
     const Object *(*held_by)(const Object *object, size_t *next, const Object **origin);
 
     /* Steps that give what the server made with the object, under its name, the other name or schema before it gets that itself:

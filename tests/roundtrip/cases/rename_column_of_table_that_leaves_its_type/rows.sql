@@ -1,0 +1,1 @@
+SELECT id FROM public.town UNION ALL SELECT id FROM public.port ORDER BY 1
