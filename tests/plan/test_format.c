@@ -135,6 +135,29 @@ static void test_computed_data_is_not_lost(void **state)
                 "ALTER TABLE public.t DROP COLUMN b;\n");
 }
 
+/* What hangs on a view stays while its columns get other names. */
+static void test_columns_of_views_are_renamed(void **state)
+{
+#define TABLE "CREATE TABLE t (a integer, b integer);"
+    (void)state;
+    assert_text(plan_sql(TABLE "CREATE VIEW v AS SELECT a, b FROM t;"
+                               "CREATE VIEW w AS SELECT b + 1 AS n FROM v;",
+                         TABLE "CREATE VIEW v AS SELECT a, b AS \"c%\" FROM t;"
+                               "CREATE VIEW w AS SELECT \"c%\" + 1 AS n FROM v;"),
+                "ALTER VIEW public.v RENAME COLUMN b TO \"c%\";\n"
+                "\n"
+                "CREATE OR REPLACE VIEW public.v AS\n"
+                "SELECT a, b AS \"c%\" FROM public.t;\n"
+                "\n"
+                "CREATE OR REPLACE VIEW public.w AS\n"
+                "SELECT \"c%\" + 1 AS n FROM public.v;\n");
+    /* They change places: no name is free. */
+    assert_non_null(strstr(plan_sql(TABLE "CREATE VIEW v AS SELECT a, b FROM t;",
+                                    TABLE "CREATE VIEW v AS SELECT b, a FROM t;"),
+                           "DROP VIEW public.v;\n"));
+#undef TABLE
+}
+
 /* The rows are written once for all columns that move, with what is computed from them. */
 static void test_moved_columns_share_a_rewrite(void **state)
 {

@@ -119,7 +119,16 @@ static bool same_collations(const char *a, const char *b)
     return false;
 }
 
-/* CREATE OR REPLACE keeps the columns that there are and may add some after them. */
+static bool has_column(const ViewObject *view, const char *name)
+{
+    for (size_t i = 0; i < view->columns.count; i++)
+        if (text_equal(view->columns.items[i].name, name))
+            return true;
+    return false;
+}
+
+/* CREATE OR REPLACE keeps the columns that there are and may add some after them. They may have got other names first, that none of
+ * them has, where nothing is said of them by their names. */
 static bool columns_are_kept(const ViewObject *from, const ViewObject *to)
 {
     if (from->columns.count == 0 || from->columns.count > to->columns.count ||
@@ -129,10 +138,33 @@ static bool columns_are_kept(const ViewObject *from, const ViewObject *to)
         const ViewColumn *a = &from->columns.items[i];
         const ViewColumn *b = &to->columns.items[i];
 
-        if (a->type == NULL || !text_equal(a->name, b->name) || !text_equal(a->type, b->type))
+        if (a->type == NULL || a->name == NULL || b->name == NULL || !text_equal(a->type, b->type))
+            return false;
+        if (!text_equal(a->name, b->name) &&
+            (has_column(from, b->name) || has_column(to, a->name) ||
+             object_child(&from->object, KIND_VIEW_COLUMN, a->name) != NULL))
             return false;
     }
     return true;
+}
+
+static void rename_columns(Steps *steps, const ViewObject *from, const ViewObject *to)
+{
+    for (size_t i = 0; i < from->columns.count; i++) {
+        const char *name = from->columns.items[i].name;
+        Str sql;
+
+        if (text_equal(name, to->columns.items[i].name))
+            continue;
+        sql = str_new(steps->arena);
+        str_text(&sql, "ALTER VIEW ");
+        write_name(&sql, &to->object);
+        str_text(&sql, " RENAME COLUMN ");
+        str_sql_ident(&sql, name);
+        str_text(&sql, " TO ");
+        str_sql_ident(&sql, to->columns.items[i].name);
+        steps_add(steps, &sql, 0);
+    }
 }
 
 /* What it means for the rights of others that an option is on now, or off. */
@@ -198,6 +230,7 @@ static bool view_alter(const Object *from, const Object *to, AttributeSet change
         attribute_in(VIEW_ATTRIBUTES, changed, "recursive")) {
         if (!columns_are_kept(old_view, view))
             return false;
+        rename_columns(steps, old_view, view);
         /* The options are all set anew by it. */
         sql = view_sql(steps->arena, view, "CREATE OR REPLACE");
         steps_add(steps, &sql, 0);

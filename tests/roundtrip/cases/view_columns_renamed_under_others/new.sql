@@ -1,0 +1,10 @@
+CREATE TABLE jobs (id integer, title text, state text);
+CREATE VIEW v1 AS SELECT id, title AS "head%line", state FROM jobs;
+CREATE VIEW v2 AS SELECT id, "head%line" AS "top" FROM v1 WHERE "head%line" <> '';
+CREATE MATERIALIZED VIEW m AS SELECT "head%line" FROM v1;
+CREATE VIEW v3 AS SELECT count(*) AS n FROM v2 WHERE id > 1;
+CREATE FUNCTION longest() RETURNS text LANGUAGE sql STABLE BEGIN ATOMIC SELECT max("head%line") FROM v1; END;
+CREATE RULE added AS ON INSERT TO v1 DO INSTEAD INSERT INTO jobs VALUES (new.id, new."head%line", new.state);
+GRANT SELECT ON v2 TO roundtrip_reader;
+COMMENT ON COLUMN v1.id IS 'number';
+COMMENT ON COLUMN v2."top" IS 'of the job';
