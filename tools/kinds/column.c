@@ -768,17 +768,6 @@ static void column_drop(const Object *object, Steps *steps)
         add_drop(object, steps);
 }
 
-/* The parents, then the type of the table. */
-static const Object *column_held_by(const Object *column, size_t *next, const Object **origin)
-{
-    const Object *link = member_held_by(column, next, origin);
-
-    if (link != NULL || *next > column->parent->children.count)
-        return link;
-    *next = column->parent->children.count + 1;
-    return table_type_holds(column, origin);
-}
-
 const KindOps column_ops = {
     .sql_kind = "COLUMN",
     .size = sizeof(ColumnObject),

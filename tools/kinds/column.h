@@ -39,8 +39,8 @@ void column_append_stand_in_default(Str *sql, const Steps *steps, const Object *
 bool identity_comes_after(const Steps *steps, const Object *column, const ObjectVec *folded);
 void identity_create_with_column(Steps *steps, const ColumnObject *column, const ObjectVec *folded);
 
-/* The TableTypeObject of the table of a column that the type has, which is `*origin`; NULL for none. */
-const Object *table_type_holds(const Object *column, const Object **origin);
+/* `held_by` of KindOps: the parents, then the type of the table. */
+const Object *column_held_by(const Object *column, size_t *next, const Object **origin);
 
 /* `create_rest` of KindOps. */
 void column_create_rest(const Object *object, Steps *steps);

@@ -32,13 +32,24 @@ static void table_type_drop(const Object *object, Steps *steps)
     steps_add(steps, &sql, 0);
 }
 
-const Object *table_type_holds(const Object *column, const Object **origin)
+/* The type of the table of a column that the type has, which is `*origin`; NULL for none. */
+static const Object *type_that_holds(const Object *column, const Object **origin)
 {
     const Object *tie = object_child(column->parent, KIND_TABLE_TYPE, NULL);
     const Object *type = tie == NULL ? NULL : ((const TableTypeObject *)tie)->of;
 
     *origin = type == NULL ? NULL : object_child(type, KIND_ATTRIBUTE, column->name);
     return *origin == NULL ? NULL : tie;
+}
+
+const Object *column_held_by(const Object *column, size_t *next, const Object **origin)
+{
+    const Object *link = member_held_by(column, next, origin);
+
+    if (link != NULL || *next > column->parent->children.count)
+        return link;
+    *next = column->parent->children.count + 1;
+    return type_that_holds(column, origin);
 }
 
 /* The next column of a table, from a place on, that is among the names; NULL at the end. */
