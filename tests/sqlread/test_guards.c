@@ -101,6 +101,15 @@ static const FactRow made[] = {
          "THEN PERFORM set_config('client_min_messages', 'warning', "
          "true); CREATE TYPE vector; CREATE TABLE stand_in (); END IF;"),
      "extension table statement", "extension vector\n"},
+    /* What only older servers pass over, each statement by itself: the names of NOT NULL constraints in a plan */
+    {"CREATE TABLE t (a int CONSTRAINT x NOT NULL, b int CONSTRAINT y NOT NULL);\n" DO(
+         "IF current_setting('server_version_num')::integer < 180000 THEN RETURN; END IF; "
+         "BEGIN ALTER TABLE t RENAME CONSTRAINT nothing TO n; EXCEPTION WHEN undefined_object OR "
+         "invalid_table_definition THEN NULL; END; "
+         "BEGIN ALTER TABLE t RENAME CONSTRAINT x TO z; EXCEPTION WHEN undefined_object THEN "
+         "NULL; END;"),
+     "column(not_null_name) statement",
+     "column public.t.a not_null_name=z\ncolumn public.t.b not_null_name=y\n"},
     /* EXECUTE */
     {DO("EXECUTE 'CREATE TABLE t (a int)'; EXECUTE $q$CREATE TABLE u (a text)$q$; EXECUTE "
         "format('CREATE TABLE %I (a int DEFAULT %L)', 'Mixed', 'x''y' || 'z'); EXECUTE 'CREATE "
@@ -129,6 +138,7 @@ static void test_not_understood(void **state)
         "IF EXISTS (SELECT 1 FROM users) THEN CREATE TABLE t (); END IF;",
         "IF EXISTS (SELECT 1 FROM pg_class, users) THEN CREATE TABLE t (); END IF;",
         "IF current_setting('server_version_num')::int > 140000 THEN CREATE TABLE t (); END IF;",
+        "IF current_setting('server_version_num')::int < 140000 THEN CREATE TABLE t (); END IF;",
         "FOR i IN 1..3 LOOP CREATE TABLE t (); END LOOP;",
         "EXECUTE format('CREATE TABLE %I ()', v);",
         "EXECUTE 'CREATE TABLE t ()' USING 1;",

@@ -84,17 +84,17 @@ static const char *current_name(const Steps *steps, const Object *former)
     return given != NULL ? given : not_null_name(steps->arena, former);
 }
 
+/* By itself, so that one that fails does not keep the others from it. */
 static void append_rename(Str *list, const Str *alter, const char *from_name, const char *to_name)
 {
-    Str sql = str_new(list->arena);
-
-    str_text(&sql, alter->text);
-    str_text(&sql, "RENAME CONSTRAINT ");
-    str_sql_ident(&sql, from_name);
-    str_text(&sql, " TO ");
-    str_sql_ident(&sql, to_name);
-    str_text(list, list->length > 0 ? ",\n        " : "");
-    str_sql_literal(list, sql.text);
+    str_text(list, list->length > 0 ? "\n    " : "");
+    str_printf(list, "BEGIN\n        %sRENAME CONSTRAINT ", alter->text);
+    str_sql_ident(list, from_name);
+    str_text(list, " TO ");
+    str_sql_ident(list, to_name);
+    str_text(list, ";\n    EXCEPTION\n"
+                   "        WHEN undefined_object OR invalid_table_definition THEN NULL;\n"
+                   "    END;");
 }
 
 /* Another column, which is about to get another name, has this one still. */
@@ -125,19 +125,13 @@ static bool is_other_constraint(const Object *table, const char *name)
     return false;
 }
 
-/* The statements of the list run one by one, where the server keeps such names. */
+/* What the list has runs where the server keeps such names. */
 static Step *add_renames(Steps *steps, const Str *list)
 {
     static const char BEGINNING[] =
-        "\nDECLARE\n    statement text;\nBEGIN\n"
-        "    IF current_setting('server_version_num')::integer < 180000 THEN\n"
-        "        RETURN;\n    END IF;\n"
-        "    FOREACH statement IN ARRAY ARRAY[\n        ";
-    static const char END[] = "\n    ] LOOP\n        BEGIN\n            EXECUTE statement;\n"
-                              "        EXCEPTION\n"
-                              "            WHEN undefined_object OR invalid_table_definition THEN\n"
-                              "                NULL; -- not there, or that of a parent\n"
-                              "        END;\n    END LOOP;\nEND\n";
+        "\nBEGIN\n    IF current_setting('server_version_num')::integer < 180000 THEN\n"
+        "        RETURN;\n    END IF;\n    ";
+    static const char END[] = "\nEND\n";
     Str body = str_new(steps->arena);
     Str sql = str_new(steps->arena);
     Step *step;
@@ -148,7 +142,9 @@ static Step *add_renames(Steps *steps, const Str *list)
     str_text(&sql, "DO LANGUAGE plpgsql ");
     str_sql_dollar(&sql, body.text);
     step = steps_add(steps, &sql, 0);
-    step->note = "names of NOT NULL constraints, which PostgreSQL has since 18";
+    step->note = "names of NOT NULL constraints, which PostgreSQL has since 18; one that is not "
+                 "there, or that "
+                 "of a parent, stays as it is";
     step->list_start = (size_t)(strstr(step->sql, BEGINNING) - step->sql) + strlen(BEGINNING);
     step->list_end = step->list_start + list->length;
     return step;
@@ -331,10 +327,15 @@ bool not_null_name_is_taken(const Steps *steps, const Object *column)
             object_child(table->inheritors.items[i]->parent, column->kind, column->name);
         const Object *former = below == NULL ? NULL : former_of(steps, below);
 
-        if ((former != NULL && as_column(former)->not_null &&
-             (strcmp(not_null_name(steps->arena, former), name) == 0 ||
-              strcmp(not_null_name(steps->arena, below), name) == 0)) ||
-            (below != NULL && not_null_name_is_taken(steps, below)))
+        if (below == NULL)
+            continue;
+        if (former_of(steps, below->parent) != NULL && as_column(below)->not_null &&
+            strcmp(not_null_name(steps->arena, below), name) == 0)
+            return true;
+        if (former != NULL && as_column(former)->not_null &&
+            strcmp(not_null_name(steps->arena, former), name) == 0)
+            return true;
+        if (not_null_name_is_taken(steps, below))
             return true;
     }
     return false;

@@ -247,7 +247,7 @@ static void take_list(OpenList *open, const PlanAction *action, const Step *next
 {
     ObjectVec *others = &open->sharing.step->others;
 
-    str_text(&open->list, ",\n        ");
+    str_text(&open->list, "\n    ");
     str_bytes(&open->list, next->sql + next->list_start, next->list_end - next->list_start);
     open->grown = true;
     share_reason(&open->sharing, open->sharing.first->reason);

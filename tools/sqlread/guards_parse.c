@@ -244,6 +244,25 @@ static Condition count_condition(const A_Expr *expr)
                                     : CONDITION_UNKNOWN;
 }
 
+/* current_setting('server_version_num')::integer < 180000 */
+static bool asks_for_older(const Node *node)
+{
+    const A_Expr *expr = IsA(node, A_Expr) ? castNode(A_Expr, node) : NULL;
+    const Node *asked = expr == NULL ? NULL : expr->lexpr;
+    const A_Const *setting;
+
+    while (asked != NULL && IsA(asked, TypeCast))
+        asked = castNode(TypeCast, asked)->arg;
+    if (asked == NULL || !IsA(asked, FuncCall) || castNode(FuncCall, asked)->args == NIL ||
+        !IsA(linitial(castNode(FuncCall, asked)->args), A_Const))
+        return false;
+    setting = castNode(A_Const, linitial(castNode(FuncCall, asked)->args));
+    return expr->kind == AEXPR_OP && strcmp(strVal(llast(expr->name)), "<") == 0 &&
+           strcmp(strVal(llast(castNode(FuncCall, asked)->funcname)), "current_setting") == 0 &&
+           !setting->isnull && IsA(&setting->val, String) &&
+           strcmp(strVal(&setting->val), "server_version_num") == 0;
+}
+
 static Condition condition_of(Node *node);
 
 /* Of several, one that asks whether something is absent decides. */
@@ -295,6 +314,9 @@ static bool take_if(Block *block, GuardStepVec *steps)
     Condition condition = node == NULL ? CONDITION_UNKNOWN : condition_of(node);
     GuardStep *step;
 
+    /* Only older servers have nothing to do. */
+    if (node != NULL && asks_for_older(node) && next_is(block, "RETURN"))
+        condition = CONDITION_ABSENT;
     if (condition == CONDITION_UNKNOWN)
         return false;
     step = add_step(block, steps, STEP_IF);
