@@ -305,6 +305,7 @@ typedef struct Renamed {
     const char *name;
     const char *part; /* a part (the label of an enum) is; NULL: the object itself */
     const char *new_part;
+    bool untold; /* no annotation says so: to a plan, one object goes and another one comes */
 } Renamed;
 
 typedef VEC(Renamed) RenamedVec;
@@ -339,10 +340,11 @@ static inline const char *random_name(Arena *arena, const Object *object, uint64
     }
 }
 
-/* An object that could change names with another. */
+/* An object that could change names with another, of its kind or of one that has its names beside it (a table, a view). */
 static inline bool random_is_like(const Object *a, const Object *b)
 {
-    return a != b && a->kind == b->kind && a->parent == b->parent &&
+    return a != b && kind_namespace(a->kind) == kind_namespace(b->kind) &&
+           kind_ops(b->kind)->append_rename != NULL && a->parent == b->parent &&
            text_equal(a->schema, b->schema) && text_equal(a->signature, b->signature);
 }
 
@@ -358,6 +360,7 @@ typedef struct Renaming {
     const ObjectVec *objects;
     RenamedVec renamed;
     Str sql;
+    bool untold; /* what is renamed now */
 } Renaming;
 
 static inline bool random_is_renamed(const Renaming *renaming, size_t place)
@@ -373,7 +376,10 @@ static inline void random_note_renamed(Renaming *renaming, size_t place)
     const Object *object = renaming->objects->items[place];
 
     vec_push(renaming->arena, &renaming->renamed,
-             (Renamed){.place = place, .schema = object->schema, .name = object->name});
+             (Renamed){.place = place,
+                       .schema = object->schema,
+                       .name = object->name,
+                       .untold = renaming->untold});
 }
 
 static inline void random_add_rename(Renaming *renaming, const Object *object, const char *name)
@@ -451,6 +457,7 @@ static inline void random_rename(Renaming *renaming, size_t place, uint64_t valu
 
     if (random_is_renamed(renaming, place) || ops->append_rename == NULL)
         return;
+    renaming->untold = value % 7 == 0;
     if (ops->append_part_rename != NULL && value % 3 == 0) {
         random_rename_part(renaming, place, value / 3);
         return;
@@ -552,7 +559,7 @@ static inline Source *random_annotate(Arena *arena, Source *schema, const Model 
         const Object *object = key == NULL ? NULL : model_find_key(model, key);
         Str note = str_new(arena);
 
-        if (object == NULL || object->span.source != schema)
+        if (object == NULL || object->span.source != schema || one->untold)
             continue;
         str_text(&note, "-- @renamed from=");
         if (one->part == NULL && one->schema != NULL && object->parent == NULL) {
