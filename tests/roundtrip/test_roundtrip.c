@@ -21,6 +21,7 @@ typedef enum Question {
     QUESTION_BACKWARD, /* new to old */
     QUESTION_ONLINE,   /* old to new, while the tables are in use */
     QUESTION_AT_REST,  /* a schema compared with itself needs nothing */
+    QUESTION_REPLAYED, /* the old schema and the plan, read one after the other, are the new schema */
     QUESTION_MINIMAL,  /* no plan does anything twice, or more than renaming where that is enough */
     QUESTION_COUNT,
 } Question;
@@ -248,6 +249,27 @@ static void apply_plan(Case *one, const char *plan, const Side *from, const Side
     PQclear(facts);
 }
 
+/* The old schema and the plan, one after the other as migrations are, read as the new schema does. */
+static void check_replayed(Case *one, const Side *from, const Side *to, const char *plan)
+{
+    DiagList diags = diag_list_new(one->arena);
+    Source *source = source_new(one->arena, "plan", plan, strlen(plan));
+    const Model *replayed = read_side(one, from, source, &diags);
+    const Model *to_model = read_side(one, to, NULL, &diags);
+    Plan *left = diags.errors == 0 ? plan_make(one->arena, replayed, to_model, NULL, &diags) : NULL;
+    const char *what = arena_printf(one->arena, "%s to %s", from->label, to->label);
+    Str sql = str_new(one->arena);
+
+    if (left == NULL) {
+        add_failure(one, QUESTION_REPLAYED, what, support_diag_text(&diags));
+        return;
+    }
+    plan_format_sql(&sql, left);
+    if (sql.length > 0)
+        add_failure(one, QUESTION_REPLAYED, what,
+                    arena_printf(one->arena, "%s---- is left after this plan:\n%s", sql.text, plan));
+}
+
 static void check_way(Case *one, Question question, const Side *from, const Side *to)
 {
     const char *plan = make_plan(one, question, from, to);
@@ -263,6 +285,7 @@ static void check_way(Case *one, Question question, const Side *from, const Side
                         : arena_printf(one->arena, "the plan should be empty:\n%s", plan));
         return;
     }
+    check_replayed(one, from, to, plan);
     apply_plan(one, plan, from, to, &detail);
     if (detail.length > 0)
         add_failure(one, question, what,
@@ -309,15 +332,23 @@ static void check_case(Case *one)
     }
 }
 
+static void plan_way(Case *one, Question question, const Side *from, const Side *to)
+{
+    const char *plan = make_plan(one, question, from, to);
+
+    if (plan != NULL)
+        check_replayed(one, from, to, plan);
+}
+
 /* All plans of a case, carried out nowhere. */
 static void plan_case(Case *one)
 {
     const Side *old_side = &one->sides[0];
     const Side *new_side = &one->sides[1];
 
-    make_plan(one, QUESTION_FORWARD, old_side, new_side);
-    make_plan(one, QUESTION_BACKWARD, new_side, old_side);
-    make_plan(one, QUESTION_ONLINE, old_side, new_side);
+    plan_way(one, QUESTION_FORWARD, old_side, new_side);
+    plan_way(one, QUESTION_BACKWARD, new_side, old_side);
+    plan_way(one, QUESTION_ONLINE, old_side, new_side);
     check_at_rest(one, old_side);
     check_at_rest(one, new_side);
 }
@@ -457,6 +488,12 @@ static void test_online(void **state)
 {
     (void)state;
     report(QUESTION_ONLINE);
+}
+
+static void test_replayed(void **state)
+{
+    (void)state;
+    report(QUESTION_REPLAYED);
 }
 
 static void test_nothing_is_done_twice(void **state)

@@ -87,10 +87,24 @@ static bool has_place(const Object *object)
     return kind_namespace(object->kind) == NAMESPACE_COLUMN || kind_ops(object->kind)->owns_parent;
 }
 
+/* Something else makes it, or takes it along, which no edge of its own may tell. */
+static bool is_part_of_others(const Ordering *ordering, const Object *object)
+{
+    const KindOps *ops = kind_ops(object->kind);
+    ObjectVec taken = {0};
+
+    if (ops->takes_along != NULL)
+        ops->takes_along(object, ordering->arena, &taken);
+    return taken.count > 0 || (ops->comes_along != NULL && ops->comes_along(object)) ||
+           (ops->comes_with != NULL && ops->comes_with(object, 0) != NULL);
+}
+
 static bool drop_may_move(const Ordering *ordering, const Node *node)
 {
     return node->exists && node->verb == ACTION_DROP && node->change->type == CHANGE_REPLACE &&
            !node->change->aside && !has_place(node->object) &&
+           !is_part_of_others(ordering, node->change->from) &&
+           !is_part_of_others(ordering, node->change->to) &&
            is_dropped_inside(ordering, node->object);
 }
 
@@ -100,7 +114,7 @@ static bool creation_may_move(const Ordering *ordering, const Node *node)
     const Change *root = changes_of(ordering->changes, object_root(node->object));
 
     if (!node->exists || node->folded || node->verb != ACTION_CREATE || node->change->aside ||
-        has_place(node->object))
+        has_place(node->object) || is_part_of_others(ordering, node->object))
         return false;
     return (root != NULL && root != node->change && root->type == CHANGE_REPLACE) ||
            (node->change->type == CHANGE_REPLACE && is_made_at_once(ordering, node->change->to));

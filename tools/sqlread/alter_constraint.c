@@ -32,6 +32,9 @@ ReadResult alter_drop_constraint(AlterContext *context)
 
     if (result == READ_DONE && constraint != NULL)
         result = alter_refuse_inherited(context, constraint);
+    if (result == READ_DONE && constraint != NULL && constraint->kind == KIND_CHECK &&
+        context->only && context->table != NULL)
+        reader_leave_members(constraint);
     if (result == READ_DONE && constraint != NULL)
         return reader_drop(context->reader, constraint, context->command->behavior == DROP_CASCADE);
     return result;

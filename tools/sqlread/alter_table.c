@@ -127,6 +127,8 @@ static ReadResult drop_column(AlterContext *context)
     }
     if (alter_refuse_inherited(context, column) != READ_DONE)
         return READ_FAILED;
+    if (context->only && context->table != NULL)
+        reader_leave_members(column);
     return reader_drop(reader, column, context->command->behavior == DROP_CASCADE);
 }
 

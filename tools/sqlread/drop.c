@@ -349,11 +349,12 @@ static bool has_other_source(const Object *column, const Object *parent)
 }
 
 /* The columns of the same name that inheriting tables and partitions have from this one. */
-static void drop_inherited(Dropping *dropping, const Object *column)
+static ReadResult drop_inherited(Dropping *dropping, const Object *column)
 {
     const ObjectVec *objects = &dropping->reader->model->objects;
+    ReadResult result = READ_DONE;
 
-    for (size_t i = 0; i < objects->count; i++) {
+    for (size_t i = 0; result == READ_DONE && i < objects->count; i++) {
         Object *other = objects->items[i];
 
         if (other->kind != KIND_COLUMN || !((ColumnObject *)other)->inherited ||
@@ -361,9 +362,10 @@ static void drop_inherited(Dropping *dropping, const Object *column)
             !inherits_from(other->parent, column->parent) ||
             has_other_source(other, column->parent))
             continue;
-        drop_column(dropping, other);
+        result = drop_column(dropping, other);
         i = 0;
     }
+    return result;
 }
 
 static ReadResult drop_column(Dropping *dropping, Object *column)
@@ -389,7 +391,8 @@ static ReadResult drop_column(Dropping *dropping, Object *column)
         if (result != READ_DONE)
             return result;
     }
-    drop_inherited(dropping, column);
+    if (drop_inherited(dropping, column) != READ_DONE)
+        return READ_FAILED;
     if (drop_owned_sequences(dropping, column) != READ_DONE)
         return READ_FAILED;
     reader_forget(reader, column);

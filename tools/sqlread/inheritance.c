@@ -661,6 +661,22 @@ void reader_disinherit(Reader *reader, Object *link)
     model_remove(reader->model, link);
 }
 
+void reader_leave_members(const Object *member)
+{
+    const ObjectVec *links = inheritors(member->parent);
+
+    for (size_t i = 0; i < links->count; i++) {
+        const Object *link = links->items[i];
+        Object *heir = object_child(link_table(link), member->kind, member->name);
+
+        if (heir == NULL)
+            continue;
+        *member_inherited_flag(heir) = heir->implicit = false;
+        if (heir->kind == KIND_COLUMN && !has_from_others(heir, link, true))
+            ((ColumnObject *)heir)->not_null_inherited = false;
+    }
+}
+
 static void forget_parts(Reader *reader, const Object *whole)
 {
     ObjectVec parts = {0};

@@ -523,6 +523,9 @@ Object *reader_inheritance(const Object *table, const Object *parent);
 /* The child keeps what it had from its parent, but for the triggers of a partition. */
 void reader_disinherit(Reader *reader, Object *link);
 
+/* What tables have from a member (a column or check) is their own when that goes alone: DROP with ONLY. */
+void reader_leave_members(const Object *member);
+
 /* A column, check, key, index, foreign key or trigger was added to a table: those that inherit from it get it as well. */
 ReadResult reader_pass_on(Reader *reader, Object *member);
 
