@@ -142,6 +142,17 @@ static void test_columns(void **state)
          "CREATE VIEW v AS SELECT x FROM t;\n"
          "ALTER TABLE t DROP COLUMN x;",
          "column", "error: cannot drop column \"public.t.x\": view \"public.v\" needs it\n"},
+        /* Of a table below, which it would go from as well */
+        {"CREATE TABLE t (x int);\n"
+         "CREATE TABLE u () INHERITS (t);\n"
+         "CREATE VIEW v AS SELECT x FROM u;\n"
+         "ALTER TABLE t DROP COLUMN x;",
+         "column", "error: cannot drop column \"public.u.x\": view \"public.v\" needs it\n"},
+        {"CREATE TABLE t (x int, CONSTRAINT c CHECK (x > 0));\n"
+         "CREATE TABLE u () INHERITS (t);\n"
+         "ALTER TABLE ONLY t DROP CONSTRAINT c;\n"
+         "ALTER TABLE ONLY t DROP COLUMN x;",
+         "column(inherited) check(inherited)", "column public.u.x\ncheck public.u.c\n"},
         {"CREATE TABLE t (x int UNIQUE);\n"
          "CREATE TABLE u (a int REFERENCES t (x));\n"
          "ALTER TABLE t DROP COLUMN x;",

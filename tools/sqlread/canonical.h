@@ -298,6 +298,7 @@ typedef struct Candidate {
     ExprType *arguments; /* declared types for the arguments at hand */
     ExprType result;
     bool variadic;       /* "any" number of arguments of any type */
+    bool expanded;       /* of a routine: VARIADIC takes some of the arguments one by one */
     Polymorph polymorph; /* once it is chosen */
 } Candidate;
 

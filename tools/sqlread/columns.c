@@ -74,7 +74,7 @@ ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const
     const Object *column = identity->object.parent;
     const Object *table = column->parent;
     const TypeName *type = draft_of(reader, column)->type;
-    const char *data_type = "bigint";
+    const char *data_type = ((const ColumnObject *)column)->type; /* of serial */
     SequenceOptions values;
     ReadResult result;
 
@@ -88,7 +88,7 @@ ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const
                                spelled);
         data_type = spelled;
     }
-    values = sequence_defaults(data_type);
+    values = sequence_defaults(data_type != NULL ? data_type : "bigint");
     values.start_is_default = true;
     result = read_sequence_options(reader, options, &values, NULL, sequence_name, sequence_schema);
     if (result != READ_DONE)

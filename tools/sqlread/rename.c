@@ -454,6 +454,27 @@ static bool is_taken(Reader *reader, const Object *object, const char *schema, c
     return true;
 }
 
+/* What is known by its name in a schema, other than as an object of that: constraints, and sequences of identities. */
+static void note_names_in(Reader *reader, const char *schema, bool known)
+{
+    const ObjectVec *objects = &reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *object = objects->items[i];
+
+        if (object->parent == NULL || !text_equal(object_schema(object), schema))
+            continue;
+        if (object->kind == KIND_IDENTITY && known)
+            reader_note_identity(reader, object);
+        if (kind_namespace(object->kind) != NAMESPACE_CONSTRAINT && object->kind != KIND_COLUMN)
+            continue;
+        if (known)
+            reader_note_constraint(reader, object);
+        else
+            reader_unnote_constraint(reader, object);
+    }
+}
+
 static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
 {
     const ObjectVec *objects = &reader->model->objects;
@@ -474,6 +495,7 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
     for (size_t i = 0; i < objects->count; i++)
         if (text_equal(objects->items[i]->schema, old_name))
             follow_in_texts(reader, objects->items[i], new_name, objects->items[i]->name);
+    note_names_in(reader, old_name, false);
     schema->name = new_name;
     model_rekey(reader->model, schema);
     reader_refresh_published(reader, schema);
@@ -492,6 +514,7 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
         } else if (objects->items[i]->kind == KIND_EXTENSION &&
                    text_equal(((ExtensionObject *)objects->items[i])->in_schema, old_name))
             ((ExtensionObject *)objects->items[i])->in_schema = new_name;
+    note_names_in(reader, new_name, true);
     refresh_signatures(reader);
     return READ_DONE;
 }

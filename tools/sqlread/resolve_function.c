@@ -210,6 +210,38 @@ static RoutineObject *peek_routine(const Call *call, const Object *object)
     return copy;
 }
 
+/* VARIADIC takes the arguments one by one. */
+static bool is_expanded(const Call *call, const RoutineObject *routine)
+{
+    for (size_t i = 0; !call->node->func_variadic && i < routine->arguments.count; i++)
+        if (strcmp(routine->arguments.items[i].mode, "VARIADIC") == 0)
+            return true;
+    return false;
+}
+
+/* Of two in one schema with the same types for the arguments at hand, that which has them as they are goes before that
+ * which is expanded: FuncnameGetCandidates() of the server. */
+static void add_candidate(Call *call, const Candidate *candidate)
+{
+    for (size_t i = 0; i < call->candidates.count; i++) {
+        Candidate *other = &call->candidates.items[i];
+        size_t same = 0;
+
+        if (other->routine == NULL || other->expanded == candidate->expanded ||
+            !text_equal(other->routine->object.schema, candidate->routine->object.schema))
+            continue;
+        while (same < call->count &&
+               type_equal(&other->arguments[same], &candidate->arguments[same]))
+            same++;
+        if (same < call->count)
+            continue;
+        if (other->expanded)
+            *other = *candidate;
+        return;
+    }
+    vec_push(call->resolver->arena, &call->candidates, *candidate);
+}
+
 static void add_routine(Call *call, Object *object)
 {
     RoutineObject *routine =
@@ -224,7 +256,8 @@ static void add_routine(Call *call, Object *object)
         return;
     }
     candidate.result = routine_result(call, routine);
-    vec_push(call->resolver->arena, &call->candidates, candidate);
+    candidate.expanded = is_expanded(call, routine);
+    add_candidate(call, &candidate);
 }
 
 static void add_routines_of(Call *call, const ObjectVec *routines, const char *schema)

@@ -1,3 +1,4 @@
+#include "kinds/type_change.h"
 #include "sqlread/canonical.h"
 #include "sqlread/tree.h"
 
@@ -206,11 +207,17 @@ void finish_view(Reader *reader, Object *object, Draft *draft)
 void finish_view_column(Reader *reader, Object *object, Draft *draft)
 {
     const ViewObject *view = (const ViewObject *)object->parent;
+    ViewColumnObject *column = (ViewColumnObject *)object;
 
     finish_object(reader, object->parent);
-    for (size_t i = 0; i < view->columns.count; i++)
-        if (text_equal(view->columns.items[i].name, object->name))
-            return;
+    for (size_t i = 0; i < view->columns.count; i++) {
+        if (!text_equal(view->columns.items[i].name, object->name))
+            continue;
+        if (column->storage != NULL && view->columns.items[i].type != NULL &&
+            text_equal(column->storage, type_storage(view->columns.items[i].type)))
+            column->storage = NULL;
+        return;
+    }
     if (view->columns.count > 0)
         diag_error(reader->diags, "unknown-column",
                    place_span(&draft->place, place_word(reader, &draft->place, object->name)),
