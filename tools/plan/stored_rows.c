@@ -187,8 +187,9 @@ static void edges_of_rewriting(const Holder *holder, const Change *rewriting)
     const Object *object = rewriting->to;
     size_t node = node_of(rewriting, SLOT_MAKE);
 
+    /* What is made anew is still in the rows that are taken out. */
     add_edge(holder->ordering, holder->lets_go,
-             rewriting->parked ? node_of(rewriting, SLOT_REMOVE) : node);
+             rewriting->parked || change_drops(rewriting) ? node_of(rewriting, SLOT_REMOVE) : node);
     add_edge(holder->ordering, node, holder->takes);
     for (size_t i = 0; i < object->dependencies.count; i++) {
         const Object *on = object->dependencies.items[i].on;
