@@ -355,6 +355,11 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
         write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
                    "fails when %s has rows: a column that is NOT NULL needs a default for them",
                    object_id(steps->arena, object->parent));
+    else if (value == NULL && !computed && !column_is_foreign(object) &&
+             type_use_refuses_null((TypeUse){column->type, column->type_object}))
+        write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
+                   "fails when %s has rows: domain %s allows no NULL, and there is no default",
+                   object_id(steps->arena, object->parent), column->type);
     else if (column_has_not_null_clause(column) && column->generated.sql != NULL &&
              !column_is_foreign(object))
         write_step(steps, &sql,

@@ -50,6 +50,9 @@ typedef struct TypeUse {
  * the plan replaces has no cast to its successor, unless that is a composite type (see `bridge` of KindOps). */
 TypeChange type_use_change(const Steps *steps, TypeUse from, TypeUse to);
 
+/* Whether a value of the type has to be given: it is that of a domain which is NOT NULL and has no default. */
+bool type_use_refuses_null(TypeUse use);
+
 /* True for a domain that does not restrict the values of its base type in any way: nothing is done to what becomes one but
  * what the change of the base type needs. */
 bool type_use_is_bare_domain(TypeUse use);

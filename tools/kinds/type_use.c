@@ -112,6 +112,21 @@ static bool has_conditions(TypeUse use)
     return false;
 }
 
+bool type_use_refuses_null(TypeUse use)
+{
+    bool not_null = false;
+
+    if (type_is_array(use.type))
+        return false;
+    for (const Object *object = use.object; object != NULL && object->kind == KIND_DOMAIN;
+         object = ((const DomainObject *)object)->type_object) {
+        if (((const DomainObject *)object)->default_value.sql != NULL)
+            return false;
+        not_null = not_null || ((const DomainObject *)object)->not_null;
+    }
+    return not_null;
+}
+
 bool type_use_is_bare_domain(TypeUse use)
 {
     return use.object != NULL && use.object->kind == KIND_DOMAIN && !type_is_array(use.type) &&
