@@ -52,7 +52,7 @@ static void test_uses(void **state)
         {FUNCTION("LANGUAGE sql AS 'SELECT ''ok''::mood IS NULL; SELECT 1'"), "public.mood"},
         {"CREATE TYPE span AS RANGE (subtype = int4);\n" FUNCTION(
              "LANGUAGE sql AS $$ SELECT 1 WHERE span(1, 2) @> 1 AND mood('ok') IS NULL $$"),
-         "public.span public.mood"},
+         "public.span(integer, integer) public.mood"},
         /* A statement that makes something: names count wherever they stand. */
         {FUNCTION("LANGUAGE sql AS 'CREATE TEMP TABLE x (a int); SELECT a FROM x, tasks'"),
          "public.tasks"},

@@ -148,6 +148,10 @@ static void test_columns(void **state)
          "CREATE VIEW v AS SELECT x FROM u;\n"
          "ALTER TABLE t DROP COLUMN x;",
          "column", "error: cannot drop column \"public.u.x\": view \"public.v\" needs it\n"},
+        {"CREATE TABLE t (x int, y int);\n"
+         "CREATE VIEW v AS SELECT y, tableoid, ctid FROM t;\n"
+         "ALTER TABLE t DROP COLUMN x;",
+         "column", "column public.t.y\n"},
         {"CREATE TABLE t (x int, CONSTRAINT c CHECK (x > 0));\n"
          "CREATE TABLE u () INHERITS (t);\n"
          "ALTER TABLE ONLY t DROP CONSTRAINT c;\n"

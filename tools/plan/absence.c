@@ -81,10 +81,15 @@ static bool is_dropped_inside(const Ordering *ordering, const Object *object)
     return true;
 }
 
-/* Columns stand in the order in which they are made, and what makes its parent hang on something else waits for its owner. */
+/* Columns stand in the order in which they are made, what makes its parent hang on something else waits for its owner, and
+ * the server makes and takes along parts of constraints and indexes, which no edge of these tells. */
 static bool has_place(const Object *object)
 {
-    return kind_namespace(object->kind) == NAMESPACE_COLUMN || kind_ops(object->kind)->owns_parent;
+    const Namespace space = kind_namespace(object->kind);
+
+    return space == NAMESPACE_COLUMN || space == NAMESPACE_CONSTRAINT ||
+           (object->parent != NULL && space == NAMESPACE_RELATION) ||
+           kind_ops(object->kind)->owns_parent;
 }
 
 /* Something else makes it, or takes it along, which no edge of its own may tell. */
@@ -114,10 +119,12 @@ static bool creation_may_move(const Ordering *ordering, const Node *node)
     const Change *root = changes_of(ordering->changes, object_root(node->object));
 
     if (!node->exists || node->folded || node->verb != ACTION_CREATE || node->change->aside ||
-        has_place(node->object) || is_part_of_others(ordering, node->object))
+        is_part_of_others(ordering, node->object))
         return false;
-    return (root != NULL && root != node->change && root->type == CHANGE_REPLACE) ||
-           (node->change->type == CHANGE_REPLACE && is_made_at_once(ordering, node->change->to));
+    if (root != NULL && root != node->change && root->type == CHANGE_REPLACE)
+        return kind_namespace(node->object->kind) != NAMESPACE_COLUMN;
+    return node->change->type == CHANGE_REPLACE && !has_place(node->object) &&
+           is_made_at_once(ordering, node->change->to);
 }
 
 static int compare_places(const void *a, const void *b)
@@ -132,28 +139,29 @@ static int compare_places(const void *a, const void *b)
     return left->former < right->former ? -1 : left->former > right->former;
 }
 
-/* What alters an object, or what that is inherited from, has its place; SIZE_MAX: nothing does. */
-static size_t place_of_alteration(const Moving *moving, const Object *object)
+static size_t place_of(const Moving *moving, const Change *change, size_t slot)
 {
-    const Change *change = changes_of(moving->ordering->changes, object);
-
-    return change == NULL || change->type != CHANGE_ALTER
-               ? SIZE_MAX
-               : moving
-                     ->places[graph_representative(&moving->ordering->graph,
-                                                   node_of(change, SLOT_MAKE))]
-                     .former;
+    return moving->places[graph_representative(&moving->ordering->graph, node_of(change, slot))]
+        .former;
 }
 
-/* What has a column from a parent waits for what is altered there, without an edge of its own. */
+static void keep_from(Place *place, size_t at)
+{
+    if (place->side < 0 && at > place->former && at < place->at)
+        place->at = at;
+    if (place->side > 0 && at < place->former && at > place->at)
+        place->at = at;
+}
+
+/* What has a column from a parent waits for what happens to that there, without an edge of its own. */
 static void keep_apart(const Moving *moving, Place *place, const Object *used)
 {
-    const size_t altered = place_of_alteration(moving, used);
+    const Change *change = changes_of(moving->ordering->changes, used);
 
-    if (altered != SIZE_MAX && place->side < 0 && altered > place->former && altered < place->at)
-        place->at = altered;
-    if (altered != SIZE_MAX && place->side > 0 && altered < place->former && altered > place->at)
-        place->at = altered;
+    if (change != NULL && change->type == CHANGE_ALTER)
+        keep_from(place, place_of(moving, change, SLOT_MAKE));
+    if (change != NULL && change_drops(change))
+        keep_from(place, place_of(moving, change, SLOT_REMOVE));
     for (size_t i = 0; i < used->dependencies.count; i++)
         if (is_heir(used, used->dependencies.items[i].on))
             keep_apart(moving, place, used->dependencies.items[i].on);

@@ -190,14 +190,22 @@ static bool can_wait(const PlanAction *action, const Reached *needed, const Reac
            !has_reached(needed, action->object);
 }
 
-/* What commits, in a range of actions, comes behind the others. */
-static void move_behind(Plan *plan, size_t start, size_t end)
+/* What is removed outside of a transaction goes before the first of a range of actions that does not have to come before it,
+ * what commits otherwise behind the last: marks them. */
+static void find_committing(const Plan *plan, size_t start, size_t end, bool *leads, bool *waits)
 {
+    Reached before = {.arena = plan->arena, .objects = map_new(plan->arena)};
     Reached needed = {.arena = plan->arena, .objects = map_new(plan->arena)};
     Reached checked = {.arena = plan->arena, .objects = map_new(plan->arena)};
-    bool *waits = arena_alloc(plan->arena, (end - start) * sizeof(*waits));
-    PlanActionVec order = {0};
 
+    for (size_t i = start; i < end; i++) {
+        const PlanAction *action = &plan->actions.items[i];
+
+        leads[i - start] = action->verb == ACTION_DROP && has_outside(action) &&
+                           !has_reached(&before, action->object);
+        if (!leads[i - start])
+            reach(&before, action->object);
+    }
     for (size_t i = end; i > start; i--) {
         const PlanAction *action = &plan->actions.items[i - 1];
 
@@ -208,27 +216,35 @@ static void move_behind(Plan *plan, size_t start, size_t end)
         if (kind_ops(action->object->kind)->needs_not_null)
             reach_roots(&checked, action->object);
     }
-    for (size_t i = start; i < end; i++)
-        if (!waits[i - start])
-            vec_push(plan->arena, &order, plan->actions.items[i]);
-    for (size_t i = start; i < end; i++)
-        if (waits[i - start])
-            vec_push(plan->arena, &order, plan->actions.items[i]);
+}
+
+static void move_aside(Plan *plan, size_t start, size_t end)
+{
+    bool *leads = arena_alloc(plan->arena, (end - start) * sizeof(*leads));
+    bool *waits = arena_alloc(plan->arena, (end - start) * sizeof(*waits));
+    PlanActionVec order = {0};
+
+    find_committing(plan, start, end, leads, waits);
+    for (int turn = 0; turn < 3; turn++)
+        for (size_t i = 0; i < end - start; i++)
+            if (turn == (leads[i] ? 0 : waits[i] ? 2 : 1))
+                vec_push(plan->arena, &order, plan->actions.items[start + i]);
     memcpy(&plan->actions.items[start], order.items, (end - start) * sizeof(*order.items));
 }
 
-/* What refuses a transaction, or comes after one, would end that in which something is missing. */
+/* What refuses a transaction, or comes after one, would end that in which something is missing, from the drop that an absence
+ * begins with to its end. */
 static void move_commits(Plan *plan)
 {
     const bool *absent;
 
     split_commits(plan, find_absences(plan));
     absent = find_absences(plan);
-    for (size_t start = 0, end; start < plan->actions.count; start = end + 1) {
+    for (size_t start = 1, end; start < plan->actions.count; start = end + 1) {
         for (end = start; end < plan->actions.count && absent[end];)
             end++;
         if (end > start)
-            move_behind(plan, start, end);
+            move_aside(plan, start - 1, end);
     }
 }
 

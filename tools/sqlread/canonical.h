@@ -199,6 +199,9 @@ void resolve_finish(const Resolver *resolver, Object *object);
 /* The type of a column, attribute or domain: `type`, or before the end what was written; NULL when that is not there yet. */
 const char *resolve_declared_type(const Resolver *resolver, const Object *object, const char *type);
 
+/* A column that every table has: ctid, tableoid … */
+bool is_system_column(const char *name);
+
 /* Errors are reported in the first pass only. Returns NULL in the second. */
 Diag *resolve_error(Resolver *resolver, int location, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -139,6 +139,11 @@ static const struct SystemColumn *find_system_column(const char *name)
     return NULL;
 }
 
+bool is_system_column(const char *name)
+{
+    return find_system_column(name) != NULL;
+}
+
 /* The columns of a table have names of their own. */
 static bool occurs_again(const Range *range, size_t column)
 {

@@ -225,6 +225,8 @@ static void see_column(const Walk *walk, ColumnRef *reference)
         entry = find_range(walk, strVal(qualifier));
     } else if (count == 1 && use.column != NULL) {
         entry = find_column(walk, use.column);
+        if (entry == NULL && is_system_column(use.column))
+            return;
         if (entry == NULL) { /* a whole row */
             entry = find_range(walk, use.column);
             use.column = NULL;
