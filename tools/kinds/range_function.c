@@ -17,14 +17,6 @@ static void range_function_create(const Object *object, const ObjectVec *folded,
     (void)steps;
 }
 
-/* Without a word in its statement. */
-static void range_function_append_clause(Str *out, const Object *object, const ObjectVec *folded)
-{
-    (void)out;
-    (void)object;
-    (void)folded;
-}
-
 const KindOps range_function_ops = {
     .sql_kind = "FUNCTION",
     .size = sizeof(RoutineObject),
@@ -36,5 +28,4 @@ const KindOps range_function_ops = {
     .same_content = write_same_content, /* those of one type are told apart by their arguments */
     .moves_alone = true,
     .create = range_function_create,
-    .append_clause = range_function_append_clause,
 };

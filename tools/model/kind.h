@@ -169,7 +169,7 @@ typedef struct KindOps {
      */
     void (*create)(const Object *object, const ObjectVec *folded, Steps *steps);
 
-    /* The clause inside the parent's statement, for kinds that fold. */
+    /* The clause inside the parent's statement, for kinds that fold; NULL where that brings the object along without a word. */
     void (*append_clause)(Str *out, const Object *object, const ObjectVec *folded);
 
     /* False when this object has to be created by a step of its own although its kind folds. NULL:

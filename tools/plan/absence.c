@@ -82,14 +82,15 @@ static bool is_dropped_inside(const Ordering *ordering, const Object *object)
 }
 
 /* Columns stand in the order in which they are made, what makes its parent hang on something else waits for its owner, and
- * the server makes and takes along parts of constraints and indexes, which no edge of these tells. */
+ * links of tables, and parts of constraints and indexes that the server makes and takes along, for what no edge tells. */
 static bool has_place(const Object *object)
 {
     const Namespace space = kind_namespace(object->kind);
+    const KindOps *ops = kind_ops(object->kind);
 
     return space == NAMESPACE_COLUMN || space == NAMESPACE_CONSTRAINT ||
-           (object->parent != NULL && space == NAMESPACE_RELATION) ||
-           kind_ops(object->kind)->owns_parent;
+           (object->parent != NULL && space == NAMESPACE_RELATION) || ops->owns_parent ||
+           ops->room != NULL || ops->needs_not_null;
 }
 
 /* Something else makes it, or takes it along, which no edge of its own may tell. */
