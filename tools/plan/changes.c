@@ -438,13 +438,15 @@ static void spread_blocked(Spread *spread, Change *change)
 {
     const Attribute *blocking = change_blocking(change);
     Dependents dependents = changes_dependents(spread->changes, change->from);
+    bool is_link = kind_ops(change->from->kind)->room != NULL; /* the bound of a partition */
     const char *reason;
 
     if (blocking == NULL)
         return;
-    reason = arena_printf(spread->changes->arena, "the %s of %s %s", blocking->name,
-                          object_id(spread->changes->arena, change->from),
-                          blocking->name[strlen(blocking->name) - 1] == 's' ? "change" : "changes");
+    reason = arena_printf(
+        spread->changes->arena, "the %s of %s %s", blocking->name,
+        object_id(spread->changes->arena, is_link ? change->from->parent : change->from),
+        blocking->name[strlen(blocking->name) - 1] == 's' ? "change" : "changes");
     for (size_t i = 0; i < dependents.count; i++) {
         Change *dependent = dependents.items[i].change;
         const KindOps *ops = kind_ops(dependent->from->kind);
