@@ -143,8 +143,7 @@ static Step *add_renames(Steps *steps, const Str *list)
     str_sql_dollar(&sql, body.text);
     step = steps_add(steps, &sql, 0);
     step->note = "names of NOT NULL constraints, which PostgreSQL has since 18; one that is not "
-                 "there, or that "
-                 "of a parent, stays as it is";
+                 "there, or that of a parent, stays as it is";
     step->list_start = (size_t)(strstr(step->sql, BEGINNING) - step->sql) + strlen(BEGINNING);
     step->list_end = step->list_start + list->length;
     return step;

@@ -190,6 +190,14 @@ static void keep_aside(const Moving *moving, Place *place)
             place->at++;
 }
 
+/* Moves the place no further than what the object uses lets it. */
+static void settle(const Moving *moving, Place *place, const Object *object)
+{
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        keep_apart(moving, place, object->dependencies.items[i].on);
+    keep_aside(moving, place);
+}
+
 static void move_drops(const Moving *moving)
 {
     const Neighbours next = neighbours_of(moving, true);
@@ -197,7 +205,6 @@ static void move_drops(const Moving *moving)
     for (size_t i = moving->order->count; i > 0; i--) {
         size_t index = moving->order->items[i - 1];
         Place *place = &moving->places[index];
-        const Object *used;
 
         if (next.starts[index] == next.starts[index + 1] ||
             !drop_may_move(moving->ordering, &moving->ordering->nodes[index]))
@@ -207,10 +214,7 @@ static void move_drops(const Moving *moving)
         for (size_t j = next.starts[index]; j < next.starts[index + 1]; j++)
             if (moving->places[next.others[j]].at < place->at)
                 place->at = moving->places[next.others[j]].at;
-        used = moving->ordering->nodes[index].change->from;
-        for (size_t j = 0; j < used->dependencies.count; j++)
-            keep_apart(moving, place, used->dependencies.items[j].on);
-        keep_aside(moving, place);
+        settle(moving, place, moving->ordering->nodes[index].change->from);
     }
 }
 
@@ -221,7 +225,6 @@ static void move_creations(const Moving *moving)
     for (size_t i = 0; i < moving->order->count; i++) {
         size_t index = moving->order->items[i];
         Place *place = &moving->places[index];
-        const Object *used;
 
         if (former.starts[index] == former.starts[index + 1] ||
             !creation_may_move(moving->ordering, &moving->ordering->nodes[index]))
@@ -231,10 +234,7 @@ static void move_creations(const Moving *moving)
         for (size_t j = former.starts[index]; j < former.starts[index + 1]; j++)
             if (moving->places[former.others[j]].at > place->at)
                 place->at = moving->places[former.others[j]].at;
-        used = moving->ordering->nodes[index].change->to;
-        for (size_t j = 0; j < used->dependencies.count; j++)
-            keep_apart(moving, place, used->dependencies.items[j].on);
-        keep_aside(moving, place);
+        settle(moving, place, moving->ordering->nodes[index].change->to);
     }
 }
 

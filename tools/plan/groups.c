@@ -102,14 +102,12 @@ static bool has_outside(const PlanAction *action)
  * unless what it hangs on is new: constraints and indexes of a table. NULL: none. */
 static const PlanAction *find_drop(const Map *dropped, const PlanAction *action)
 {
-    const PlanAction *drop = action->verb == ACTION_CREATE && !has_outside(action)
-                                 ? map_get(dropped, object_root(action->object)->key)
-                                 : NULL;
+    const PlanAction *drop;
 
-    if (drop == NULL && action->verb == ACTION_CREATE && !has_outside(action) &&
-        !any_holds_long(action))
-        drop = map_get(dropped, action->object->key);
-    return drop;
+    if (action->verb != ACTION_CREATE || has_outside(action))
+        return NULL;
+    drop = map_get(dropped, object_root(action->object)->key);
+    return drop == NULL && !any_holds_long(action) ? map_get(dropped, action->object->key) : drop;
 }
 
 /* True for the actions that follow the drop of something, up to where it is made anew: what others use (a view, a policy,

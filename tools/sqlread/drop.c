@@ -134,11 +134,10 @@ static Object *user_of_functions(const Dropping *dropping, const Object *type)
     for (size_t i = 0; i < type->children.count && user == NULL; i++) {
         const Object *child = type->children.items[i];
 
-        if (child->kind == KIND_RANGE_FUNCTION)
+        if (child->kind == KIND_RANGE_FUNCTION || child->kind == KIND_MULTIRANGE_TYPE)
             user = user_of_object(dropping, child);
-        else if (child->kind == KIND_MULTIRANGE_TYPE)
-            user = user_of_object(dropping, child) != NULL ? user_of_object(dropping, child)
-                                                           : user_of_functions(dropping, child);
+        if (child->kind == KIND_MULTIRANGE_TYPE && user == NULL)
+            user = user_of_functions(dropping, child);
     }
     return user;
 }

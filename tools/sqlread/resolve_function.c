@@ -136,14 +136,22 @@ static ExprType element_of_variadic(const ExprType *type)
     return type_element(type);
 }
 
+/* VARIADIC takes the arguments one by one. */
+static bool is_expanded(const Call *call, const RoutineObject *routine)
+{
+    for (size_t i = 0; !call->node->func_variadic && i < routine->arguments.count; i++)
+        if (strcmp(routine->arguments.items[i].mode, "VARIADIC") == 0)
+            return true;
+    return false;
+}
+
 /* The declared type of each argument of the call; false when the routine cannot be called so. */
 static bool fit_routine(const Call *call, const RoutineObject *routine, ExprType *types)
 {
     const RoutineArgument **inputs;
     size_t count = inputs_of(call, routine, &inputs);
     bool *given = arena_alloc(call->resolver->arena, count + 1);
-    const bool variadic =
-        count > 0 && strcmp(inputs[count - 1]->mode, "VARIADIC") == 0 && !call->node->func_variadic;
+    const bool variadic = is_expanded(call, routine);
 
     for (size_t i = 0; i < call->count; i++) {
         size_t input = input_of_argument(call, inputs, count, i);
@@ -208,15 +216,6 @@ static RoutineObject *peek_routine(const Call *call, const Object *object)
     if (create->returnType != NULL && !described)
         copy->returns = reader_bare_type_quiet(reader, &draft->place, create->returnType);
     return copy;
-}
-
-/* VARIADIC takes the arguments one by one. */
-static bool is_expanded(const Call *call, const RoutineObject *routine)
-{
-    for (size_t i = 0; !call->node->func_variadic && i < routine->arguments.count; i++)
-        if (strcmp(routine->arguments.items[i].mode, "VARIADIC") == 0)
-            return true;
-    return false;
 }
 
 /* Of two in one schema with the same types for the arguments at hand, that which has them as they are goes before that
